@@ -14,7 +14,7 @@ import { VISIT_STATUSES, type VisitStatus } from '#core/reach/new-places';
 import { monthNumber, monthText } from '#core/record/time';
 import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '#core/record/set-file';
-import { regionsAt } from '#core/earth/regions';
+import { regionLookup, siteRegion } from '#core/earth/regions';
 import { regionsLayer, trackShare } from '../files/regions';
 import {
   type EventFile,
@@ -66,7 +66,7 @@ const atlasRecord = (event: EventFile, { regions, places }: Dataset): AtlasRecor
   sites: event.sites.map((site) => ({
     ...site,
     ...fieldsOf('name', places[site.name] ?? {}),
-    region: regionsAt(regions, site.position)[0] ?? '',
+    region: siteRegion(site, regionLookup(regions)),
   })),
   track: event.track && builtTrack(event.track, regions),
 });

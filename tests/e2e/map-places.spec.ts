@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, follow, openMap, test } from './fixtures';
+import { expect, openMap, test } from './fixtures';
 
 const OMAN = 'maritime-security-belt-2019';
 
@@ -10,7 +10,7 @@ const middleOf = async (sign: Locator) => {
 /** With the pointer, as on the canvas below it. */
 const click = async (page: Page, sign: Locator) => page.mouse.click(...(await middleOf(sign)));
 
-test('a ring opens the list of its records in order of their dates, and so does its label, over a route too; a candidate opens what /data says of it', async ({
+test('a ring opens the list of its records in order of their dates, and so does its label, over a route too', async ({
   page,
 }) => {
   await openMap(page, '/?from=2020');
@@ -30,15 +30,4 @@ test('a ring opens the list of its records in order of their dates, and so does 
   await expect(page).toHaveURL(/\/(\?from=2020)?$/);
   await click(page, page.locator(`[data-signs] [data-place-id="${OMAN}"]`));
   await expect(list).toBeVisible();
-
-  await follow(page, '/?at=58,25,4.5');
-  await expect(page.getByTestId('candidates')).toHaveText(/^And 1 candidate, .*a return\.$/);
-  const outline = page.locator('[data-signs] [data-record-id^="candidate:"][transform]');
-  await expect(outline).toHaveAttribute('stroke-dasharray', /\d/);
-  await page.mouse.move(...(await middleOf(outline)));
-  const name = 'Maritime Security Belt 2026';
-  await expect(page.getByText(`Candidate: ${name}`)).toBeVisible();
-  await click(page, outline);
-  await expect(page).toHaveURL(/\/data\/?#maritime-security-belt-2026$/);
-  await expect(page.getByRole('heading', { name })).toBeInViewport();
 });

@@ -30,8 +30,8 @@ describe('findings', () => {
   });
 
   it.each([
-    // No test weighs them: opposite in some years only; nine years.
-    ['C05', 'mixed', 'one-part'],
+    // No test weighs them: opposite in four of eight years; nine years.
+    ['C05', 'too-few', undefined],
     ['C06', 'too-few', undefined],
     // Found with a probability below 1 in 20, whatever the power.
     ['C18', 'mixed', 'leans'],

@@ -113,6 +113,7 @@ describe('amounts', () => {
 
   it('C01 and C02: the volume of 2019 to that of 2014; the mean before and since 2014', () => {
     expect(outcomeOf('C01').numbers.armsRatio).toBeCloseTo(volume(2019, 2019)[0]! / v2014, 3);
+    expect(outcomeOf('C01').numbers.armsEarlier).toBe(outcomeOf('C14').numbers.ratio);
     expect(outcomeOf('C02').numbers.armsRatio).toBeCloseTo(
       mean(volume(2014, 2022)) / mean(volume(2000, 2013)),
       4,

@@ -25,16 +25,17 @@ describe('the regions of a record', () => {
     expect(share.east! + share.west!).toBe(1);
   });
 
-  it('are found for places that name none; those named are kept, none is outside all', () => {
+  it('are found for places that name none; those named are kept, none is outside all or a placeholder', () => {
     const { sites } = withRegions(
       record('a', '2020-01-01', [
         { position: [5, 0], region: '' },
         { position: [5, 0], region: 'mine' },
         { position: [50, 0], region: '' },
+        { position: [5, 0], region: '', role: 'unpublished' },
       ]),
       regionAt,
     );
-    expect(sites.map(({ region }) => region)).toEqual(['east', 'mine', '']);
+    expect(sites.map(({ region }) => region)).toEqual(['east', 'mine', '', '']);
   });
 
   it('are found for a track without shares, and kept for one that has them', () => {

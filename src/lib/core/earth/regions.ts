@@ -1,6 +1,6 @@
 import type { Names } from '../record/languages';
 import type { Position } from '../record/model';
-import type { ReachRecord, Track, Within } from '../record/schema';
+import type { ReachRecord, Site, Track, Within } from '../record/schema';
 import { Area } from './area';
 import { arcKm, densify, toUnit } from './sphere';
 import { pairs } from 'd3-array';
@@ -25,12 +25,16 @@ export function withRegions<Record extends ReachRecord>(
 ): Record {
   const { track } = record;
   const sites = record.sites.map((site) => {
-    return { ...site, region: site.region || (regionAt(site.position) ?? '') };
+    return { ...site, region: site.region || siteRegion(site, regionAt) };
   });
   const sharesIn = ({ positions, regionShare: shares }: Track) =>
     Object.keys(shares).length > 0 ? shares : regionShare(positions, regionAt);
   return { ...record, sites, track: track && { ...track, regionShare: sharesIn(track) } };
 }
+
+/** `''` outside all, and for a placeholder. */
+export const siteRegion = (site: Pick<Site, 'role' | 'position'>, regionAt: RegionAt) =>
+  site.role === 'unpublished' ? '' : (regionAt(site.position) ?? '');
 
 export type RegionAt = (position: Position) => string | null;
 

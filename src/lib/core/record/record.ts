@@ -10,9 +10,10 @@ export const touchesRegion = (record: ReachRecord, region: string, staging: bool
   (record.track?.regionShare[region] ?? 0) > 0 ||
   record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
+/** Of measured places and the track, as regions are counted. */
 export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
-  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
-  return [...new Set(regions)].filter(Boolean);
+  const measured = sites.filter(({ role }) => roleCounts(role, false)).map(({ region }) => region);
+  return [...new Set([...measured, ...Object.keys(track?.regionShare ?? {})])].filter(Boolean);
 }
 
 /** Where sources differ. */

@@ -198,7 +198,7 @@ export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'a
 
 export const builtSite = v.strictObject({
   ...site.entries,
-  region: field.text,
+  region: v.string(),
   ...fieldsOf(
     'name',
     byLanguage(TRANSLATIONS, () => v.optional(field.text)),

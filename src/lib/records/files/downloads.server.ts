@@ -114,7 +114,7 @@ async function makeDownloads() {
   add('answer.json', 'The answer, and how sure it is.', `${JSON.stringify(answerFileOf())}\n`);
   copy('geodata/schema/joint-reach.schema.json', 'JSON Schema of the JSON.');
   copy('geodata/schema/answer.schema.json', 'JSON Schema of the answer.');
-  copyBuilt('versions.json', 'Each version of the data, and what it answered.');
+  copyBuilt('versions.json', 'Each version of the data, and what it answers by today’s rules.');
   copyBuilt('CODEBOOK.md', 'What each field means.');
   copyBuilt('CHANGELOG.md', 'What changed.');
   // The repository's citation names the shipped set; others are cited from their set.json.

@@ -89,4 +89,10 @@ describe('a row', () => {
     expect(forces({ RU: { personnel: 5 } })).toBeNull();
     expect(forces({})).toBeNull();
   });
+
+  it('names the regions of what is measured, no base of one side and no placeholder', () => {
+    const roles = ['main', 'staging', 'unpublished', 'transit', 'command'] as const;
+    const sites = roles.map((role) => ({ role, region: role }));
+    expect(tableRow(record('x', '2020-01-01', sites)).regions).toEqual(['main', 'command']);
+  });
 });
