@@ -37,7 +37,7 @@ describe('the story', () => {
       'growth',
       /^2014–2019: 9 to 11 of 15 .+, as far as the Mediterranean, the Baltic,? and Cape Town$/,
     ],
-    ['lull', '2020–2026: 3 to 6 of 17 exercises at a new place'],
+    ['lull', '2020–2026: 3 to 7 of 17 exercises at a new place'],
     ['sets', 'Did others go to new places as often? In 2014–2019 none of them did'],
     [
       'patrols',

@@ -2,7 +2,7 @@
  * New places and returns, read from the built records in plain code: files and types of the project, none of its
  * functions. Where the records were stands in places.ts.
  */
-import { maxIndex, median, min, minIndex, range } from 'd3-array';
+import { greatest, least, maxIndex, median, min, minIndex, range } from 'd3-array';
 import type { ReachChoices } from '#core/reach/dataset';
 import type { AtlasData, AtlasRecord } from '#core/record/schema';
 import type { RecordFilter } from '#core/record/rules';
@@ -85,16 +85,22 @@ function fromEarlier(place: Place, earlier: Earlier) {
   const links = earlier.flatMap(({ id, places }) =>
     places.map((to) => ({ id, ...memo(knownTo, to, () => linkOf(place, to)) })),
   );
-  /** By the stored points (0), if each pair is as much nearer (-1) or farther (1) as it may be. */
-  const kmOf = (i: number, side: -1 | 0 | 1) =>
+  /** By the stored points (0), or if each pair is as much nearer (-1) as it may be. */
+  const kmOf = (i: number, side: -1 | 0) =>
     min(links, ({ km, marginKm }) => Math.max(0, km[i]! + side * marginKm))!;
-  const exactOf = (i: number, side: -1 | 0 | 1) => {
+  const exactOf = (i: number, side: -1 | 0) => {
     const link = links[minIndex(links, ({ km, marginKm }) => km[i]! + side * marginKm)]!;
     return Math.max(0, link.exactKm(i) + side * link.marginKm);
   };
   const points = range(place.points.length);
-  const farthestPoint = (side: -1 | 0 | 1) => maxIndex(points, (i) => kmOf(i, side));
-  const mostKm = exactOf(farthestPoint(1), 1);
+  const farthestPoint = (side: -1 | 0) => maxIndex(points, (i) => kmOf(i, side));
+  const most = greatest(
+    points.map((point) => ({ point, link: least(links, ({ mostKm }) => mostKm[point]!)! })),
+    ({ point, link }) => link.mostKm[point]!,
+  )!;
+  const mostKm = most.link.isBounded
+    ? most.link.mostKm[most.point]!
+    : most.link.exactKm(most.point) + most.link.marginKm;
   const meeting = links.filter(({ mayMeet }) => mayMeet).map(({ id }) => id);
   if (place.area && meeting.length > 0) return { km: 0, leastKm: 0, mostKm, near: meeting };
   const i = place.area ? minIndex(points, (point) => kmOf(point, 0)) : farthestPoint(0);

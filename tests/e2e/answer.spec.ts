@@ -33,7 +33,7 @@ test('the answer is read without a click, copied with two, and another limit rec
   await expect(answer).toContainText('over 250 km', { timeout: 60_000 });
   await expect(sure).toContainText('evidence');
   await page.goBack();
-  await expect(page.getByTestId('counts')).toContainText('3 to 6 of 17');
+  await expect(page.getByTestId('counts')).toContainText('3 to 7 of 17');
   await page.getByTestId('how-sure').click();
 
   await test.step('where they went: the same numbers in every year, each with its records', async () => {

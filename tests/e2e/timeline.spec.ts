@@ -70,7 +70,7 @@ test('the chart has a sign of each record, two counts, and leads to both; its di
   await openMap(page, `/?${BARE}`);
   await expect(signs(page)).toHaveCount(coreIds(2003, 2026).length);
   await expect(timeline(page)).toContainText('9–11 of 15 new, 4–6 back');
-  await expect(timeline(page)).toContainText('3–6 of 17 new, 11–14 back');
+  await expect(timeline(page)).toContainText('3–7 of 17 new, 10–14 back');
   await expect(timeline(page)).toContainText('35 records to June');
 
   // A click on a count chooses its years; a year of the band is chosen alone.
@@ -138,6 +138,6 @@ test('play grows from the first year, says that it plays, and ends in the years 
   await follow(page, `/?to=2024&${BARE}`);
   await button(page, 'Play').click();
   await expectYears(page, '..');
-  const said = page.locator('[aria-live]').filter({ hasText: '3 to 6 of 17' });
+  const said = page.locator('[aria-live]').filter({ hasText: '3 to 7 of 17' });
   expect(await said.count()).toBeGreaterThan(0);
 });
