@@ -1,4 +1,4 @@
-import { max, mean, range, sum } from 'd3-array';
+import { max, mean, quantile, range, sum } from 'd3-array';
 import type { VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { SERIES_KINDS } from '../record/model';
@@ -6,17 +6,22 @@ import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import { seededRandom, streamSeed, type Random } from '../statistics/random';
 import { FEWEST, type Counted, type Counts } from './counts';
+import { drawnNear } from './draws';
 import {
   nearestEarlierKm,
   nearRecords,
   newAsObserved,
   randomOrders,
   shareOfOrders,
-  tellNew,
+  countNew,
+  type Near,
   type RandomOrders,
 } from './random-orders';
 
 export type Chance = NonNullable<ReturnType<typeof chanceOf>>;
+
+/** 10th, 50th and 90th percentile over draws of all places within their precision. */
+export type Percentiles = [low: number, middle: number, high: number];
 
 /** Share of simulated series in which the test notices a fall. */
 export interface Power {
@@ -25,14 +30,21 @@ export interface Power {
 }
 
 export interface VerdictSettings {
-  /** 0 leaves all tests out. */
+  /** Of the stored points; 0 leaves all tests out. */
   orders: number;
   seed: number;
 }
 
 export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, seed: 1 };
+/** Of each draw, by 32: with others each time, so that all draws together see all orders. */
+const DRAWN_WORDS = 31;
+const WINDOWS = Math.floor(VERDICT_DEFAULTS.orders / 32 / DRAWN_WORDS);
 
-type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
+interface Compared {
+  limitKm: number;
+  before: YearSpan & Pick<Counted, 'n'>;
+  since: (YearSpan & Pick<Counted, 'n'>) | null;
+}
 
 /** Null with fewer than five records in a period. */
 export function chanceOf(
@@ -40,31 +52,32 @@ export function chanceOf(
   counts: Compared,
   settings: VerdictSettings = VERDICT_DEFAULTS,
 ) {
-  const hits = hitsInOrders(series, counts, settings);
-  if (!hits) return null;
-  const { observed, falls, shuffled } = hits;
-  const { before } = counts;
-  const since = counts.since!;
+  const { before, since, limitKm } = counts;
+  const drawn = chanceOfFall(series, counts, settings);
+  if (!drawn || !since) return null;
   const { orders } = settings;
-  const shareOf = ({ k, n }: Counted) => ({ hits: k, of: n });
-  const shareWith = (holds: (order: number) => boolean) =>
-    roundScore(shareOfOrders(range(orders).filter(holds).length, orders));
+  const shuffled = shuffledOf(series, settings, ALL);
+  const periods = periodSlots(series, counts, ALL)!;
+  const hits = hitsByPeriod(nearRecords(series, limitKm), periods, shuffled);
+  const isCloser = isCloserIn(series, { before, since }, shuffled);
+  const shareOf = ({ k, n }: { k: number; n: number }) => ({ hits: k, of: n });
   return {
     orders,
+    /** By the stored points. */
     expectedBefore: roundScore(mean(hits.before)!),
     expectedSince: roundScore(mean(hits.since)!),
     /** How many orders have 0, 1, 2 … of them, up to the most. */
     ordersBefore: ordersByHits(hits.before),
     ordersSince: ordersByHits(hits.since),
-    /** Orders in which the share at a new place falls, or rises, as much. */
-    fell: shareFallen(hits),
-    rose: shareWith((order) => falls[order]! <= observed.fall),
-    /** As many new places in the earlier period; as few in the later. */
-    spurt: shareWith((order) => hits.before[order]! >= observed.before),
-    lull: shareWith((order) => hits.since[order]! <= observed.since),
     /** The median distance from the nearest earlier record falls as much. */
-    closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
-    fisher: roundScore(fisherGreater(shareOf(since), shareOf(before))),
+    closer: roundScore(shareOfOrders(range(orders).filter(isCloser).length, orders)),
+    fisher: roundScore(
+      fisherGreater(
+        shareOf({ k: hits.observed.since, n: since.n }),
+        shareOf({ k: hits.observed.before, n: before.n }),
+      ),
+    ),
+    ...drawn,
   };
 }
 
@@ -98,36 +111,75 @@ function medianKm(km: Float64Array) {
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
 }
 
-/** Only `fell` of `chanceOf`. Uncounted records keep their slots. */
+const ALL = () => true;
+
+/** Uncounted records keep their slots. One draw of what is not drawn. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
-  settings: VerdictSettings = VERDICT_DEFAULTS,
-  isCounted: (id: string) => boolean = () => true,
-): number | null {
-  const hits = hitsInOrders(series, counts, settings, isCounted);
-  return hits && shareFallen(hits);
-}
-
-function hitsInOrders(
-  series: VisitSeries,
-  counts: Compared,
-  { orders, seed }: VerdictSettings,
-  isCounted: (id: string) => boolean = () => true,
+  settings: Pick<VerdictSettings, 'seed'> = VERDICT_DEFAULTS,
+  { isCounted = ALL, draws }: { isCounted?: (id: string) => boolean; draws?: number } = {},
 ) {
-  const { kind, records } = series;
   const periods = periodSlots(series, counts, isCounted);
   if (!periods) return null;
-  const movable = range(records.length).filter((slot) => isCounted(records[slot]!.id));
-  const ownSeed = streamSeed(seed, SERIES_KINDS.indexOf(kind));
-  const shuffled = randomOrders(records.length, movable, { orders, seed: ownSeed });
-  return { ...hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled), shuffled };
+  const drawn = drawnNear(series, counts.limitKm, settings.seed, draws);
+  const shuffled = shuffledOf(series, { ...VERDICT_DEFAULTS, seed: settings.seed }, isCounted);
+  const wordsOf = (draw: number): [number, number] | undefined => {
+    const from = DRAWN_WORDS * (draw % WINDOWS);
+    return drawn.length > 1 ? [from, from + DRAWN_WORDS] : undefined;
+  };
+  const results = drawn.map((near, draw) =>
+    sharesOf(hitsByPeriod(near, periods, shuffled, wordsOf(draw))),
+  );
+  const percentiles = (name: keyof (typeof results)[number]) =>
+    percentilesOf(results.map((result) => result[name]));
+  return {
+    draws: drawn.length,
+    /** New places of the two periods. */
+    before: percentiles('before'),
+    since: percentiles('since'),
+    /** Share of orders in which the share at a new place falls, or rises, as much. */
+    fell: percentiles('fell'),
+    rose: percentiles('rose'),
+    /** As many new places in the earlier period; as few in the later. */
+    spurt: percentiles('spurt'),
+    lull: percentiles('lull'),
+  };
 }
 
-const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>) => {
-  const asMuch = falls.filter((fall) => fall >= observed.fall).length;
-  return roundScore(shareOfOrders(asMuch, falls.length));
-};
+export const percentilesOf = (values: readonly number[]) =>
+  [0.1, 0.5, 0.9].map((p) => roundScore(quantile(values, p)!)) as Percentiles;
+
+function sharesOf({ n, m, observed, before, since }: ReturnType<typeof hitsByPeriod>) {
+  // Multiplied by both sizes, so that equal falls are equal.
+  const fall = observed.before * m - observed.since * n;
+  const held = { fell: 0, rose: 0, spurt: 0, lull: 0 };
+  for (let order = 0; order < before.length; order++) {
+    const own = before[order]! * m - since[order]! * n;
+    if (own >= fall) held.fell++;
+    if (own <= fall) held.rose++;
+    if (before[order]! >= observed.before) held.spurt++;
+    if (since[order]! <= observed.since) held.lull++;
+  }
+  const shareOf = (orders: number) => shareOfOrders(orders, before.length);
+  return {
+    ...observed,
+    fell: shareOf(held.fell),
+    rose: shareOf(held.rose),
+    spurt: shareOf(held.spurt),
+    lull: shareOf(held.lull),
+  };
+}
+
+function shuffledOf(
+  { kind, records }: VisitSeries,
+  { orders, seed }: VerdictSettings,
+  isCounted: (id: string) => boolean,
+) {
+  const movable = range(records.length).filter((slot) => isCounted(records[slot]!.id));
+  const ownSeed = streamSeed(seed, SERIES_KINDS.indexOf(kind));
+  return randomOrders(records.length, movable, { orders, seed: ownSeed });
+}
 
 const BEFORE = 1;
 const SINCE = 2;
@@ -147,24 +199,17 @@ function periodSlots(
 }
 
 function hitsByPeriod(
-  near: readonly (readonly (readonly number[])[])[],
-  periods: NonNullable<ReturnType<typeof periodSlots>>,
+  near: Near,
+  { before: n, since: m, periodOf }: NonNullable<ReturnType<typeof periodSlots>>,
   shuffled: RandomOrders,
+  words?: readonly [number, number],
 ) {
-  const { periodOf } = periods;
-  const before = new Uint16Array(shuffled.orders);
-  const since = new Uint16Array(shuffled.orders);
-  tellNew(near, shuffled, (order, slot) => {
-    if (periodOf[slot] === BEFORE) before[order]!++;
-    else if (periodOf[slot] === SINCE) since[order]!++;
-  });
-  const seen = { [BEFORE]: 0, [SINCE]: 0, 0: 0 };
-  newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
-  // Multiplied by both sizes, so that equal falls are equal.
-  const fall = (k: number, l: number) => k * periods.since - l * periods.before;
-  const falls = Int32Array.from(before, (k, order) => fall(k, since[order]!));
-  const [k, l] = [seen[BEFORE], seen[SINCE]];
-  return { observed: { before: k, since: l, fall: fall(k, l) }, before, since, falls };
+  const counts = countNew(near, shuffled, periodOf, words);
+  const none = new Uint16Array(counts[0]!.length);
+  const [before, since] = [counts[BEFORE] ?? none, counts[SINCE] ?? none];
+  const seen = [0, 0, 0];
+  newAsObserved(near, (slot) => seen[periodOf[slot]!]!++);
+  return { n, m, observed: { before: seen[BEFORE]!, since: seen[SINCE]! }, before, since };
 }
 
 /** One-sided p at which a fall is noticed. */
@@ -176,11 +221,11 @@ export const SIMULATED_SERIES = 100;
 /** How often a fall would be noticed if later records were new at a lower rate. */
 export function powerOf(
   series: VisitSeries,
-  counts: Compared,
+  counts: Compared & Pick<Counts, 'before'>,
   { seed }: Pick<VerdictSettings, 'seed'> = VERDICT_DEFAULTS,
 ): Power | null {
   const { before, since, limitKm } = counts;
-  const periods = periodSlots(series, counts, () => true);
+  const periods = periodSlots(series, counts, ALL);
   if (!since || !periods) return null;
   const slots = range(series.records.length);
   const near = nearRecords(series, limitKm);
@@ -200,7 +245,7 @@ export function powerOf(
   const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
     const noticed = range(SIMULATED_SERIES).filter(
-      () => shareFallen(hitsByPeriod(simulate(newRate, random), periods, shuffled)) <= NOTICED,
+      () => sharesOf(hitsByPeriod(simulate(newRate, random), periods, shuffled)).fell <= NOTICED,
     );
     return roundScore(noticed.length / SIMULATED_SERIES);
   };
