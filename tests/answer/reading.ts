@@ -194,18 +194,6 @@ function readAnew(options: Options): Read[] {
   return KINDS.flatMap(visitsOf);
 }
 
-/** Of the exercises before a year, how many there were and how many had a place that no other had. */
-export function aloneBefore(year: number, options: Options) {
-  const earlier = countedOf('exercise', options).filter((record) => yearOf(record) < year);
-  const isAlone = ({ id, own }: (typeof earlier)[number]) => {
-    const others = earlier.filter((other) => other.id !== id);
-    return own.some(
-      (place) => Math.round(fromEarlier(place, others).km) > (options.limitKm ?? 500),
-    );
-  };
-  return { known: earlier.length, unique: earlier.filter(isAlone).length };
-}
-
 /** Of those that begin in these years; the first of all counts only where asked: it has none to be far from. */
 export function count(
   visits: readonly Pick<Read, 'start' | 'status' | 'km'>[],
