@@ -36,9 +36,11 @@ export interface VerdictSettings {
 }
 
 export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, seed: 1 };
-/** Of each draw, by 32: with others each time, so that all draws together see all orders. */
+/** Shared out among the draws, so that together they see all. */
+export const DRAWN_ORDERS = 4_960;
+/** Orders of each draw, by 32. */
 const DRAWN_WORDS = 31;
-const WINDOWS = Math.floor(VERDICT_DEFAULTS.orders / 32 / DRAWN_WORDS);
+const WINDOWS = DRAWN_ORDERS / 32 / DRAWN_WORDS;
 
 interface Compared {
   limitKm: number;
@@ -123,7 +125,8 @@ export function chanceOfFall(
   const periods = periodSlots(series, counts, isCounted);
   if (!periods) return null;
   const drawn = drawnNear(series, counts.limitKm, settings.seed, draws);
-  const shuffled = shuffledOf(series, { ...VERDICT_DEFAULTS, seed: settings.seed }, isCounted);
+  const orders = drawn.length > 1 ? DRAWN_ORDERS : VERDICT_DEFAULTS.orders;
+  const shuffled = shuffledOf(series, { orders, seed: settings.seed }, isCounted);
   const wordsOf = (draw: number): [number, number] | undefined => {
     const from = DRAWN_WORDS * (draw % WINDOWS);
     return drawn.length > 1 ? [from, from + DRAWN_WORDS] : undefined;

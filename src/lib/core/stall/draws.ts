@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import { destination } from '../earth/geodesic';
-import { EARTH_RADIUS_KM, toUnit } from '../earth/sphere';
+import { EARTH_RADIUS_KM, arcKm, toUnit, type UnitVector } from '../earth/sphere';
 import type { MeasuredPlace } from '../reach/distances';
 import type { VisitSeries } from '../reach/new-places';
 import { cached } from '../record/cached';
@@ -22,41 +22,60 @@ export function drawnNear(series: VisitSeries, limitKm: number, seed: number, dr
   return cached(known, `${limitKm} ${seed} ${draws}`, () => {
     const isDrawn = !series.reached.flat().some(({ isTrack }) => isTrack);
     if (!isDrawn || series.records.length > MOST_VARIED) return [nearRecords(series, limitKm)];
-    const unitsOf = (places: readonly MeasuredPlace[]) =>
-      [...new Map(places.map((place) => [keyOf(place), place]))].map(([key, place]) =>
-        drawnUnits(key, place, seed),
+    const drawn = (places: readonly MeasuredPlace[]) =>
+      [...new Map(places.map((place) => [keyOf(place), place]))].map(([key, place]) => ({
+        stored: toUnit(place.position),
+        withinKm: place.bounds ? Infinity : PRECISION_KM[place.precision],
+        units: drawnUnits(key, place, seed),
+      }));
+    const reached = series.reached.map(drawn);
+    const byDraw = series.places.map((places) => {
+      const near = drawn(places.map(({ place }) => place)).map((place) =>
+        nearByDraw(place, reached, limitKm, draws),
       );
-    const own = series.places.map((places) => unitsOf(places.map(({ place }) => place)));
-    const reached = series.reached.map(unitsOf);
-    // Whole km are compared.
-    const cosine = Math.cos((limitKm + 0.5) / EARTH_RADIUS_KM);
-    return range(draws).map((draw) =>
-      own.map((places) => nearIn(places, reached, 3 * draw, cosine)),
-    );
+      return range(draws).map((draw) => near.map((own) => own[draw]!));
+    });
+    return range(draws).map((draw) => byDraw.map((own) => own[draw]!));
   });
 }
 
-function nearIn(
-  places: readonly Float64Array[],
-  reached: readonly (readonly Float64Array[])[],
-  i: number,
-  cosine: number,
+interface Drawn {
+  stored: UnitVector;
+  /** Of the stored point. */
+  withinKm: number;
+  /** By draw, three numbers each. */
+  units: Float64Array;
+}
+
+/** Only what may be near or not is asked in each draw. */
+function nearByDraw(
+  { stored, withinKm, units }: Drawn,
+  reached: readonly (readonly Drawn[])[],
+  limitKm: number,
+  draws: number,
 ): number[][] {
-  const near = places.map((place) => {
-    const [x, y, z] = [place[i]!, place[i + 1]!, place[i + 2]!];
-    const others: number[] = [];
-    for (let other = 0; other < reached.length; other++) {
-      for (const unit of reached[other]!) {
-        if (x * unit[i]! + y * unit[i + 1]! + z * unit[i + 2]! <= cosine) continue;
-        others.push(other);
-        break;
-      }
-    }
-    return others;
+  // Whole km are compared.
+  const cosine = Math.cos((limitKm + 0.5) / EARTH_RADIUS_KM);
+  const sure: number[] = [];
+  const open: { record: number; others: Float64Array[] }[] = [];
+  reached.forEach((places, record) => {
+    const apart = places.map((other) => {
+      const km = arcKm(stored, other.stored) - limitKm - 0.5;
+      const reach = withinKm + other.withinKm;
+      return { units: other.units, isNear: km + reach < 0, isFar: km - reach > 0 };
+    });
+    if (apart.some(({ isNear }) => isNear)) sure.push(record);
+    else if (!apart.every(({ isFar }) => isFar))
+      open.push({ record, others: apart.flatMap((own) => (own.isFar ? [] : [own.units])) });
   });
-  return near.length > 1
-    ? [...new Map(near.map((others) => [others.join(), others])).values()]
-    : near;
+  return range(draws).map((draw) => {
+    const i = 3 * draw;
+    const isNear = (other: Float64Array) =>
+      units[i]! * other[i]! + units[i + 1]! * other[i + 1]! + units[i + 2]! * other[i + 2]! >
+      cosine;
+    const alsoNear = open.filter(({ others }) => others.some(isNear)).map(({ record }) => record);
+    return alsoNear.length > 0 ? [...sure, ...alsoNear] : sure;
+  });
 }
 
 /** Places at one position move together. */

@@ -162,7 +162,7 @@ it('the one place of a record is its first main one, else a landing or a port', 
 
 it('the worst is named where its p is larger by more than three standard errors of random orders', () => {
   const fell = (p: number) => ({ fell: [0, p, 1] as Percentiles });
-  // √(2 · 0.1 · 0.9 / 19,999) is 0.0030.
-  expect(standsOut(fell(0.1), fell(0.0905))).toBe(true);
-  expect(standsOut(fell(0.1), fell(0.0915))).toBe(false);
+  // √(2 · 0.1 · 0.9 / 4,960) is 0.0060.
+  expect(standsOut(fell(0.1), fell(0.081))).toBe(true);
+  expect(standsOut(fell(0.1), fell(0.083))).toBe(false);
 });

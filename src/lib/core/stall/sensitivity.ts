@@ -4,13 +4,7 @@ import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { PlaceChoices } from '../reach/facts';
 import type { ReachRecord } from '../record/schema';
 import { certainty, stepsWeaker } from '../statistics/certainty';
-import {
-  chanceOfFall,
-  VERDICT_DEFAULTS,
-  expectedNew,
-  type Chance,
-  type Percentiles,
-} from './chance';
+import { chanceOfFall, DRAWN_ORDERS, expectedNew, type Chance, type Percentiles } from './chance';
 import { changeOf, countsOf, middleOf, upTo } from './counts';
 import type { Change, CountInput, Counted } from './counts';
 import { DRAWS } from './draws';
@@ -143,7 +137,7 @@ const byWorst = (variations: readonly Varied[]) =>
 /** By three standard errors of the random orders, which all draws share out. */
 export function standsOut({ fell }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
   const p = fell[1];
-  return p - other.fell[1] > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
+  return p - other.fell[1] > 3 * Math.sqrt((2 * p * (1 - p)) / DRAWN_ORDERS);
 }
 
 const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });
