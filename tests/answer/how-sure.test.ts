@@ -55,17 +55,17 @@ function newOf(km: typeof storedKm) {
 }
 
 /** By an urn whose θ is weighed on a fine grid, one number of places after the other. */
-function urn(known: number, places: number, n: number) {
+function urn(earlier: number, places: number, n: number) {
   const thetas = range(-1, 3.001, 0.01).map((log) => 10 ** log);
   const weights = thetas.map((theta) =>
-    range(known).reduce((p, i) => (p * theta ** (places / known)) / (theta + i), 1),
+    range(earlier).reduce((p, i) => (p * theta ** (places / earlier)) / (theta + i), 1),
   );
   const whole = sum(weights);
   return thetas.reduce(
     (mixed, theta, t) => {
       const chances = range(n).reduce(
         (held, i) => {
-          const p = theta / (theta + known + i);
+          const p = theta / (theta + earlier + i);
           return [...held, 0].map((own, k) => own * (1 - p) + (held[k - 1] ?? 0) * p);
         },
         [1],
@@ -86,13 +86,13 @@ it('forecasts by an urn from draws of all places, and gives the break the share 
   expect(Math.abs(forecast!.expected - sum(chances, (p, k) => p * k))).toBeLessThan(0.5);
   expect(forecast!.asFew / sum(chances.slice(0, forecast!.k + 1))).toBeGreaterThan(0.7);
   expect(forecast!.asFew / sum(chances.slice(0, forecast!.k + 1))).toBeLessThan(1.4);
-  const told = [forecast!, ...backTests].map(({ known, from, to, k, atMost, n }) => [
-    known,
-    from,
-    to,
-    k,
-    atMost,
-    n,
+  const told = [forecast!, ...backTests].map((made) => [
+    made.known,
+    made.from,
+    made.to,
+    made.k,
+    made.atMost,
+    made.n,
   ]);
   const spans = [[2020, 2026], ...range(2014, 2020).map((from) => [from, 2019])] as [
     number,
@@ -141,7 +141,7 @@ it('has the curve that a walk through the records and shuffles of them give', ()
     const counts = shuffled.map((seen) => seen[i]!);
     // A count strays by less than two.
     expect(Math.abs(mean(counts)! - expected)).toBeLessThan((4 * 2) / Math.sqrt(orders));
-    const shareTo = (most: number) => counts.filter((count) => count <= most).length / orders;
+    const shareTo = (most: number) => counts.filter((seen) => seen <= most).length / orders;
     for (const [share, bound] of [
       [0.1, curve.low[i]!],
       [0.9, curve.high[i]!],

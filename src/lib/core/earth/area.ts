@@ -76,7 +76,9 @@ export class Area {
     let cosine = Infinity;
     for (const { a } of this.arcs) {
       const own = dot(point, a);
-      if (own < cosine) [farthest, cosine] = [a, own];
+      if (own >= cosine) continue;
+      farthest = a;
+      cosine = own;
     }
     return angleBetween(point, farthest);
   }

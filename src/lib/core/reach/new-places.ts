@@ -125,7 +125,7 @@ export function visitsIn(
       ...visit,
       ordinal: isNew ? opened.length : null,
       opener: records[opener]!.id,
-      places: openers.map((opener) => records[opener]!.id),
+      places: openers.map((other) => records[other]!.id),
     };
   });
 }

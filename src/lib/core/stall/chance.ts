@@ -60,7 +60,8 @@ export function chanceOf(
   const { orders } = settings;
   const shuffled = shuffledOf(series, settings, ALL);
   const periods = periodSlots(series, counts, ALL)!;
-  const hits = hitsByPeriod(nearRecords(series, limitKm), periods, shuffled);
+  const stored = nearRecords(series, limitKm);
+  const hits = hitsByPeriod(stored, periods, countNew(stored, shuffled, periods.periodOf));
   const isCloser = isCloserIn(series, { before, since }, shuffled);
   const shareOf = ({ k, n }: { k: number; n: number }) => ({ hits: k, of: n });
   return {
@@ -127,13 +128,8 @@ export function chanceOfFall(
   const drawn = drawnNear(series, counts.limitKm, settings.seed, draws);
   const orders = drawn.length > 1 ? DRAWN_ORDERS : VERDICT_DEFAULTS.orders;
   const shuffled = shuffledOf(series, { orders, seed: settings.seed }, isCounted);
-  const wordsOf = (draw: number): [number, number] | undefined => {
-    const from = DRAWN_WORDS * (draw % WINDOWS);
-    return drawn.length > 1 ? [from, from + DRAWN_WORDS] : undefined;
-  };
-  const results = drawn.map((near, draw) =>
-    sharesOf(hitsByPeriod(near, periods, shuffled, wordsOf(draw))),
-  );
+  const countIn = countsByDraw(drawn, shuffled, periods.periodOf);
+  const results = drawn.map((near, draw) => sharesOf(hitsByPeriod(near, periods, countIn(draw))));
   const percentiles = (name: keyof (typeof results)[number]) =>
     percentilesOf(results.map((result) => result[name]));
   return {
@@ -147,6 +143,23 @@ export function chanceOfFall(
     /** As many new places in the earlier period; as few in the later. */
     spurt: percentiles('spurt'),
     lull: percentiles('lull'),
+  };
+}
+
+/** What is the same in each draw is counted once for the orders that some draws share. */
+function countsByDraw(drawn: readonly Near[], shuffled: RandomOrders, periodOf: Uint8Array) {
+  const [first, ...others] = drawn;
+  if (others.length === 0) return () => countNew(first!, shuffled, periodOf);
+  const isSure = (record: number) => others.every((near) => near[record] === first![record]);
+  const records = range(first!.length);
+  const sure = records.filter(isSure);
+  const open = records.filter((record) => !isSure(record));
+  const words = range(WINDOWS).map((i) => [DRAWN_WORDS * i, DRAWN_WORDS * (i + 1)] as const);
+  const counted = words.map((own) => countNew(first!, shuffled, periodOf, own, sure));
+  return (draw: number) => {
+    const i = draw % WINDOWS;
+    const onto = counted[i]!.map((counts) => counts.slice());
+    return countNew(drawn[draw]!, shuffled, periodOf, words[i], open, onto);
   };
 }
 
@@ -204,10 +217,8 @@ function periodSlots(
 function hitsByPeriod(
   near: Near,
   { before: n, since: m, periodOf }: NonNullable<ReturnType<typeof periodSlots>>,
-  shuffled: RandomOrders,
-  words?: readonly [number, number],
+  counts: readonly Uint16Array[],
 ) {
-  const counts = countNew(near, shuffled, periodOf, words);
   const none = new Uint16Array(counts[0]!.length);
   const [before, since] = [counts[BEFORE] ?? none, counts[SINCE] ?? none];
   const seen = [0, 0, 0];
@@ -247,9 +258,11 @@ export function powerOf(
   const shuffled = randomOrders(slots.length, slots, settings);
   const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
-    const noticed = range(SIMULATED_SERIES).filter(
-      () => sharesOf(hitsByPeriod(simulate(newRate, random), periods, shuffled)).fell <= NOTICED,
-    );
+    const noticed = range(SIMULATED_SERIES).filter(() => {
+      const simulated = simulate(newRate, random);
+      const hits = countNew(simulated, shuffled, periods.periodOf);
+      return sharesOf(hitsByPeriod(simulated, periods, hits)).fell <= NOTICED;
+    });
     return roundScore(noticed.length / SIMULATED_SERIES);
   };
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { curveOf, expectedPlaces, waysToReach } from './curve';
 import { visit } from './verdict.fixture';
 
-const choose = (n: number, k: number): number =>
-  k < 0 || k > n ? 0 : k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k;
+function choose(n: number, k: number): number {
+  if (k > n) return 0;
+  return k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k;
+}
 
 describe('places among m of N records', () => {
   it('are m if each record has its own', () => {
@@ -41,10 +43,10 @@ describe('places among m of N records', () => {
 
 describe('the curve', () => {
   /** Ten records, each by the place that it is at: first A to E, then all back to A. */
-  const at = [...'ABCDEAAAAA'];
-  const visits = at.map((place, i) =>
+  const places = [...'ABCDEAAAAA'];
+  const visits = places.map((place, i) =>
     visit(`${i}`, `${2000 + i}-05-01`, {
-      opener: `${at.indexOf(place)}`,
+      opener: `${places.indexOf(place)}`,
       status: i < 5 ? 'new' : 'return',
     }),
   );
@@ -57,7 +59,10 @@ describe('the curve', () => {
     ]);
     // Of five records at least one is at A, and each other place is missed in half.
     expect(curve.widest).toMatchObject({
-      ...{ after: 5, date: '2004-05-01', seen: 5, since: { n: 5, k: 0, atMost: 0 } },
+      after: 5,
+      date: '2004-05-01',
+      seen: 5,
+      since: { n: 5, k: 0, atMost: 0 },
     });
     expect(curve.widest.expected).toBe(3);
     // As far only if each of five is at another place, as 6 · 5! · 5! of 10! orders.

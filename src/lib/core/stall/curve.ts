@@ -76,12 +76,12 @@ export function expectedPlaces(held: readonly number[], m: number): number {
 export function waysToReach(held: readonly number[]): Float64Array[] {
   const ways = range(sum(held) + 1).map(() => new Float64Array(held.length + 1));
   ways[0]![0] = 1;
-  let known = 0;
+  let added = 0;
   held.forEach((a, places) => {
-    known += a;
+    added += a;
     const choose = [1];
     for (let own = 1; own <= a; own++) choose.push((choose[own - 1]! * (a - own + 1)) / own);
-    for (let m = known; m > 0; m--) {
+    for (let m = added; m > 0; m--) {
       for (let own = 1; own <= Math.min(a, m); own++) {
         const without = ways[m - own]!;
         for (let k = 0; k <= places; k++) ways[m]![k + 1]! += choose[own]! * without[k]!;

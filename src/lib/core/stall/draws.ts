@@ -18,8 +18,8 @@ const nearBySeries = new WeakMap<VisitSeries, Map<string, Near[]>>();
  * for tracks, which no draw moves, and over 300 records.
  */
 export function drawnNear(series: VisitSeries, limitKm: number, seed: number, draws = DRAWS) {
-  const known = cached(nearBySeries, series, () => new Map<string, Near[]>());
-  return cached(known, `${limitKm} ${seed} ${draws}`, () => {
+  const nearByKey = cached(nearBySeries, series, () => new Map<string, Near[]>());
+  return cached(nearByKey, `${limitKm} ${seed} ${draws}`, () => {
     const isDrawn = !series.reached.flat().some(({ isTrack }) => isTrack);
     if (!isDrawn || series.records.length > MOST_VARIED) return [nearRecords(series, limitKm)];
     const drawn = (places: readonly MeasuredPlace[]) =>
@@ -33,7 +33,9 @@ export function drawnNear(series: VisitSeries, limitKm: number, seed: number, dr
       const near = drawn(places.map(({ place }) => place)).map((place) =>
         nearByDraw(place, reached, limitKm, draws),
       );
-      return range(draws).map((draw) => near.map((own) => own[draw]!));
+      const isSure = near.every(([first, ...others]) => others.every((other) => other === first));
+      const stored = near.map(([first]) => first!);
+      return range(draws).map((draw) => (isSure ? stored : near.map((own) => own[draw]!)));
     });
     return range(draws).map((draw) => byDraw.map((own) => own[draw]!));
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newAhead, urnsAfter, type Urn } from './forecast';
 
 const mean = (chances: readonly number[]) => sum(chances, (p, hits) => p * hits);
-const one = (theta: number, discount = 0): Urn[] => [{ theta, discount, weight: 1 }];
+const urnOf = (theta: number, discount = 0): Urn[] => [{ theta, discount, weight: 1 }];
 
 describe('an urn', () => {
   it('of known θ has Σ θ / (θ + n + i) of the next records at a new place (Ewens)', () => {
@@ -12,7 +12,7 @@ describe('an urn', () => {
       [0.5, 5, 8],
       [40, 10, 30],
     ] as const) {
-      const chances = newAhead(one(theta), { records, places: 4 }, n);
+      const chances = newAhead(urnOf(theta), { records, places: 4 }, n);
       expect(sum(chances)).toBeCloseTo(1, 12);
       const expected = sum(range(n), (i) => theta / (theta + records + i));
       expect(mean(chances)).toBeCloseTo(expected, 10);
@@ -28,7 +28,7 @@ describe('an urn', () => {
       (p, i) => (p * (theta + d + records + i)) / (theta + records + i),
       1,
     );
-    const chances = newAhead(one(theta, d), { records, places }, n);
+    const chances = newAhead(urnOf(theta, d), { records, places }, n);
     expect(mean(chances)).toBeCloseTo((rise - 1) * (places + theta / d), 10);
   });
 });

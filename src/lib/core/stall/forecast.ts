@@ -29,24 +29,24 @@ export function forecastOf(
   seed: number,
 ) {
   const { records } = series;
-  const known = records.filter(({ start }) => yearOf(start) < from).length;
+  const earlier = records.filter(({ start }) => yearOf(start) < from).length;
   const visits = visitsIn(series, limitKm);
   const next = visits.filter((visit) => inPeriod(visit, { from, to }));
-  if (known < FEWEST || next.length < FEWEST) return null;
+  if (earlier < FEWEST || next.length < FEWEST) return null;
   const counted = countVisits(next);
   const { k, atMost, n } = counted;
   const drawn = rollup(
     drawnNear(series, limitKm, seed),
     (nears) => nears.length,
-    (near) => placesBefore(near, known),
+    (near) => placesBefore(near, earlier),
   );
   const draws = sum(drawn.values());
-  const forecasts = [...drawn].map(([places, of]) => {
-    const urns = urnsAfter({ records: known, places });
-    return newAhead(urns, { records: known, places }, n).map((p) => (p * of) / draws);
+  const forecasts = [...drawn].map(([places, times]) => {
+    const urns = urnsAfter({ records: earlier, places });
+    return newAhead(urns, { records: earlier, places }, n).map((p) => (p * times) / draws);
   });
   const chances = range(n + 1).map((hits) => sum(forecasts, (forecast) => forecast[hits]!));
-  const opened = visits.slice(0, known);
+  const opened = visits.slice(0, earlier);
   const held = [
     ...rollup(
       opened,
@@ -54,13 +54,13 @@ export function forecastOf(
       ({ opener }) => opener,
     ).values(),
   ];
-  const byPoints = { records: known, places: held.length };
+  const byPoints = { records: earlier, places: held.length };
   const check = newAhead(urnsAfter(byPoints, held), byPoints, n);
-  return { known, from, to, ...counted, ...toldOf(chances), check: toldOf(check) };
+  return { known: earlier, from, to, ...counted, ...toldOf(chances), check: toldOf(check) };
 
   function toldOf(p: readonly number[]) {
     const until = [...cumsum(p)];
-    const quantileAt = (share: number) => until.findIndex((held) => held >= share);
+    const quantileAt = (share: number) => until.findIndex((chance) => chance >= share);
     return {
       expected: roundScore(sum(p, (share, hits) => share * hits)),
       /** Nine in ten. */

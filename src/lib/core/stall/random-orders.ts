@@ -58,21 +58,23 @@ export type Near = readonly (readonly (readonly number[])[])[];
  * How many records are at a new place in each order, by the group of their slot; the first is in none.
  *
  * @param words which orders, by 32
+ * @param onto counts of other records, written in place
  */
 export function countNew(
   near: Near,
   { orders, slotOf, comesBefore }: RandomOrders,
   groupOf: Uint8Array,
   [from, to]: readonly [number, number] = [0, Math.ceil(orders / 32)],
+  records: readonly number[] = range(near.length),
+  onto?: Uint16Array[],
 ): Uint16Array[] {
-  const counts = range(1 + Math.max(...groupOf)).map(
-    () => new Uint16Array(Math.min(orders, 32 * to) - 32 * from),
-  );
+  const size = Math.min(orders, 32 * to) - 32 * from;
+  const counts = onto ?? range(1 + Math.max(...groupOf)).map(() => new Uint16Array(size));
   const isNew = new Int32Array(to - from);
   const isFirst = new Int32Array(to - from);
-  near.forEach((places, record) => {
+  for (const record of records) {
     isNew.fill(0);
-    for (const others of places) {
+    for (const others of near[record]!) {
       isFirst.fill(-1);
       for (const other of others) {
         if (other === record) continue;
@@ -90,7 +92,7 @@ export function countNew(
         if (slot > 0) counts[groupOf[slot]!]![i]!++;
       }
     }
-  });
+  }
   return counts;
 }
 

@@ -120,14 +120,14 @@ export function sensitivityOf(input: SensitivityInput) {
   );
   const steady = told.filter(({ stays }) => stays).length;
   const isOmissible = Number(leftOut.every(({ stays }) => stays));
-  const of = told.length + Number(leftOut.length > 0);
+  const variations = told.length + Number(leftOut.length > 0);
   const isAlone = worst && (!next || standsOut(worst, next));
   return {
     /** All variations, but of single omitted records only the worst. */
     varied: worst ? [...told, isAlone ? worst : { ...worst, value: '' }] : told,
-    of,
+    of: variations,
     /** Share that stays; the omissions of single records are one. */
-    steady: of > 0 ? (steady + (leftOut.length > 0 ? isOmissible : 0)) / of : 1,
+    steady: variations > 0 ? (steady + (leftOut.length > 0 ? isOmissible : 0)) / variations : 1,
   };
 }
 
