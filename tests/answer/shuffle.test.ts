@@ -39,13 +39,13 @@ it.each(process.env.DEEP ? [2026, 2022] : [2026])(
   (year) => {
     const random = randomFrom(year);
     const records = recordsTo(year);
-    const drawn = range(process.env.DEEP ? 60 : 30).map(() =>
-      oddsOf(records, drawnKm(random), 2_000, random),
+    const drawn = range(process.env.DEEP ? 120 : 60).map(() =>
+      oddsOf(records, drawnKm(random), 1_000, random),
     );
     const middle = (name: 'before' | 'since' | 'fell' | 'spurt') =>
       median(drawn, (draw) => draw[name])!;
     const { chance } = verdicts[year]![0]!;
-    // The middle of 30 is known to about a quarter of itself.
+    // The middle of 60 is known to about a fifth of itself.
     for (const name of ['fell', 'spurt'] as const) {
       expect(chance![name][1] / middle(name)).toBeGreaterThan(0.6);
       expect(chance![name][1] / middle(name)).toBeLessThan(1.6);
