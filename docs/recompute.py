@@ -5,7 +5,7 @@ Take positions.csv (the page Data has it, the archive in data/) and run
     python3 recompute.py positions.csv 250 2012 2022    with another limit and other years
 A record is at a new place if one of its places is known to lie farther than the limit from every place of every earlier
 record of its kind. It perhaps is where precision_km, the greater of the two places', or the rows of a place that is
-known only within bounds leave it open.
+known only within bounds, its own or an earlier one, leave it open.
 """
 import csv
 import math
@@ -39,12 +39,13 @@ def grouped(rows, name):
 
 
 def span(row, earlier):
-    """The least and the most that a row can be from all earlier ones, which come by their precision."""
+    """The least and the most that a row can be from all earlier ones: groups of known places of a precision, and bounds."""
     ends = []
-    for precision, others in earlier.items():
+    for (precision, _), others in earlier.items():
         margin = max(int(precision), int(row["precision_km"])) if precision and row["precision_km"] else 0
-        nearest = km(row, min(others, key=lambda other: math.dist(other["unit"], row["unit"])))
-        ends.append((nearest - margin, nearest + margin))
+        away = lambda other: math.dist(other["unit"], row["unit"])
+        nearest = km(row, min(others, key=away))
+        ends.append((nearest - margin, nearest + margin if precision else km(row, max(others, key=away))))
     return min(least for least, _ in ends), min(most for _, most in ends)
 
 
@@ -61,7 +62,8 @@ for kind in grouped(rows, "kind"):
             may_be = any(max(most for _, most in spans) > limit for spans in places)
             counts.setdefault(years, []).append("new" if is_new else "perhaps new" if may_be else "return")
         for row in record:
-            earlier.setdefault(row["precision_km"], []).append(row)
+            own = None if row["precision_km"] else (row["record"], row["place"])
+            earlier.setdefault((row["precision_km"], own), []).append(row)
     for years, told in counts.items():
         words = ", ".join(f"{told.count(word)} {word}" for word in ("new", "perhaps new", "return"))
         print(f"{kind[0]['kind']}, {years}: {words}, of {len(told)}")

@@ -1,6 +1,6 @@
 -- Plain SQL over integers, for tables that sql/cells.*.sql makes (docs/beyond-one-machine.md):
 -- cells (record, kind, partner, place, precision_km, spot, cell, year, first_day, last_day): spot is
--- a fine cell; precision_km -1: exact, or known within bounds
+-- a fine cell; precision_km -1: exact, or a corner of bounds
 -- near (spot, other, km, least_km, most_km): spots that may count as near, as far as cells know
 -- ground (spot, cell, km2), settings (limit_km)
 -- and one that you fill: periods (period, first_year, last_year)
@@ -17,21 +17,36 @@ SELECT DISTINCT r.kind AS kind, r.record AS record, r.n AS n, c.place AS place, 
   c.precision_km AS precision_km
 FROM records r JOIN cells c ON c.kind = r.kind AND c.record = r.record;
 
--- For each spot the first record that may be within the limit, and the first that certainly is: the
--- less precise place may be nearer or farther by its precision; bounds are used as they are.
+-- What lies within bounds: at one of several spots.
+CREATE VIEW bounded AS
+SELECT kind, record, n, place, count(DISTINCT spot) AS corners FROM spots
+GROUP BY kind, record, n, place HAVING count(DISTINCT spot) > 1;
+
+-- Each spot and those of a place that are near it; the less precise place may be nearer or farther by its
+-- precision. A known place is told by its spot alone.
+CREATE VIEW near_places AS
+SELECT o.kind AS kind, o.spot AS spot, o.precision_km AS precision_km, f.n AS n, f.record AS record, f.place AS place,
+  f.corners AS corners, a.other AS other, a.least_km AS least_km, a.most_km AS most_km,
+  CASE WHEN least(o.precision_km, f.precision_km) < 0 THEN 0 ELSE greatest(o.precision_km, f.precision_km) END AS margin_km
+FROM (SELECT DISTINCT kind, spot, precision_km FROM spots) AS o
+JOIN near a ON a.spot = o.spot
+JOIN (
+  SELECT s.kind AS kind, s.spot AS spot, s.precision_km AS precision_km, min(s.n) AS n, b.record AS record,
+    b.place AS place, greatest(1, coalesce(min(b.corners), 0)) AS corners
+  FROM spots s LEFT JOIN bounded b ON b.kind = s.kind AND b.record = s.record AND b.place = s.place
+  GROUP BY s.kind, s.spot, s.precision_km, b.record, b.place
+) AS f ON f.kind = o.kind AND f.spot = a.other;
+
+-- For each spot the first record that may be within the limit, and the first that certainly is, at every corner.
 CREATE VIEW first_near AS
-SELECT kind, spot, precision_km,
-  min(CASE WHEN least_km - margin_km <= limit_km THEN n END) AS maybe,
-  min(CASE WHEN most_km + margin_km <= limit_km THEN n END) AS surely
+SELECT kind, spot, precision_km, min(maybe) AS maybe, min(CASE WHEN near_corners >= corners THEN sure END) AS surely
 FROM (
-  SELECT o.kind AS kind, o.spot AS spot, o.precision_km AS precision_km, f.n AS n, a.least_km AS least_km,
-    a.most_km AS most_km, s.limit_km AS limit_km,
-    CASE WHEN least(o.precision_km, f.precision_km) < 0 THEN 0 ELSE greatest(o.precision_km, f.precision_km) END AS margin_km
-  FROM (SELECT DISTINCT kind, spot, precision_km FROM spots) AS o
-  JOIN near a ON a.spot = o.spot
-  JOIN (SELECT kind, spot, precision_km, min(n) AS n FROM spots GROUP BY kind, spot, precision_km) AS f
-    ON f.kind = o.kind AND f.spot = a.other
-  CROSS JOIN settings s
+  SELECT p.kind AS kind, p.spot AS spot, p.precision_km AS precision_km, p.corners AS corners,
+    min(CASE WHEN least_km - margin_km <= limit_km THEN p.n END) AS maybe,
+    min(CASE WHEN most_km + margin_km <= limit_km THEN p.n END) AS sure,
+    count(DISTINCT CASE WHEN most_km + margin_km <= limit_km THEN p.other END) AS near_corners
+  FROM near_places p CROSS JOIN settings s
+  GROUP BY p.kind, p.spot, p.precision_km, p.record, p.place, p.corners
 ) AS apart
 GROUP BY kind, spot, precision_km;
 
@@ -86,16 +101,23 @@ JOIN (SELECT DISTINCT partner, cell, first_day, last_day FROM cells) AS b ON b.c
 WHERE a.partner < b.partner
 GROUP BY a.partner, b.partner, a.cell;
 
--- Each place of a record, wherever it may be, and records near it at any time, between stored
--- points and at least and most: for tests against chance.
+-- Each place of a record, wherever it may be, and records near it at any time, between stored points,
+-- at least, and, where all of a place is near, at most: for tests against chance.
 CREATE VIEW near_pairs AS
-SELECT kind, record, place, spot, other, min(apart.km) AS km, min(apart.least_km - margin_km) AS least_km,
-  min(apart.most_km + margin_km) AS most_km
+SELECT kind, record, place, spot, other, min(apart.km) AS km, min(apart.least_km) AS least_km,
+  min(CASE WHEN near_corners >= corners THEN apart.most_km END) AS most_km
 FROM (
-  SELECT s.kind AS kind, s.record AS record, s.place AS place, s.spot AS spot, o.record AS other, a.km AS km,
-    a.least_km AS least_km, a.most_km AS most_km,
-    CASE WHEN least(o.precision_km, s.precision_km) < 0 THEN 0 ELSE greatest(o.precision_km, s.precision_km) END AS margin_km
-  FROM spots s JOIN near a ON a.spot = s.spot JOIN spots o ON o.kind = s.kind AND o.spot = a.other
-  WHERE o.record <> s.record
+  SELECT pair.kind AS kind, pair.record AS record, pair.place AS place, pair.spot AS spot, pair.other AS other,
+    min(pair.km) AS km, min(pair.least_km - margin_km) AS least_km, max(pair.most_km + margin_km) AS most_km,
+    count(DISTINCT pair.other_spot) AS near_corners, greatest(1, coalesce(min(b.corners), 0)) AS corners
+  FROM (
+    SELECT s.kind AS kind, s.record AS record, s.place AS place, s.spot AS spot, o.record AS other,
+      o.place AS other_place, o.spot AS other_spot, a.km AS km, a.least_km AS least_km, a.most_km AS most_km,
+      CASE WHEN least(o.precision_km, s.precision_km) < 0 THEN 0 ELSE greatest(o.precision_km, s.precision_km) END AS margin_km
+    FROM spots s JOIN near a ON a.spot = s.spot JOIN spots o ON o.kind = s.kind AND o.spot = a.other
+    WHERE o.record <> s.record
+  ) AS pair
+  LEFT JOIN bounded b ON b.kind = pair.kind AND b.record = pair.other AND b.place = pair.other_place
+  GROUP BY pair.kind, pair.record, pair.place, pair.spot, pair.other, pair.other_place
 ) AS apart
 GROUP BY kind, record, place, spot, other;

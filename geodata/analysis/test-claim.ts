@@ -33,6 +33,7 @@ const RULINGS: Readonly<Record<Reading, Ruling>> = {
   strong: { verdict: 'supported' },
   some: { verdict: 'mixed', inPart: 'leans' },
   weak: { verdict: 'not-supported' },
+  none: { verdict: 'not-supported' },
   'too-few': { verdict: 'too-few' },
 };
 const IN_PART: Ruling = { verdict: 'mixed', inPart: 'one-part' };
@@ -107,7 +108,7 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
   const { before } = verdict;
   const later = latest?.later;
   const isSpread = side === 'spread';
-  const oneSided = isSpread ? chance.spurt : chance.fell;
+  const [, oneSided] = isSpread ? chance.spurt : chance.fell;
   // The verdict's certainty takes its sensitivity into account.
   const reading = isSpread ? certainty(oneSided) : verdict.certainty;
   const period = isSpread ? before : since;
@@ -180,7 +181,7 @@ function round(value: number | null): number | null {
 /** Shown if a change is excluded, refuted if one is shown, else open. */
 function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   if (hasChanged) return { verdict: 'not-supported' };
-  return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : RULINGS[reading];
+  return reading === 'weak' || reading === 'none' ? { verdict: 'mixed', inPart: 'open' } : RULINGS[reading];
 }
 
 function byParts(parts: readonly boolean[]): Ruling {

@@ -1,9 +1,14 @@
 /** What is said of how sure the answer is, from the reading of the records and by closed forms. */
-import { range, sum } from 'd3-array';
+import { max, maxIndex, mean, median, min, minIndex, range, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
+import { visitsFor } from '#core/reach/dataset';
+import { curveOf } from '#core/stall/curve';
 import type { RuleResults } from '#core/stall/prebuilt';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
-import { LAST, RULES, aloneBefore, count, data, read, type Read } from './reading';
+import { drawnKm, randomFrom, storedKm } from './orders';
+import type { Place } from './places';
+import { LAST, RULES, count, countedOf, data, read, yearOf, type Read } from './reading';
 
 const choose = (n: number, k: number) =>
   range(k).reduce((ways, i) => (ways * (n - i)) / (i + 1), 1);
@@ -20,10 +25,10 @@ const idsAtSea = new Set(
 it('has the counts of what the answer hangs on', () => {
   const { sensitivity } = readJson<RuleResults>('static/data/sure-core.json').verdicts[LAST]![0]!;
   const isCore = RULES[0]![2];
-  const row = (name: string, options: typeof isCore, field: 'k' | 'atMost' = 'k') => {
+  const row = (name: string, options: typeof isCore) => {
     const own = read(options).filter(({ kind }) => kind === 'exercise');
     const [before, since] = [countsOf(own, 2014, 2019), countsOf(own, 2020)];
-    return [name, before[field], before.n, since[field], since.n].join(' ');
+    return [name, before.k, before.n, since.k, since.n].join(' ');
   };
   const told = sensitivity!.varied.map(({ variation, value, before, since }) =>
     [variation, value, before.k, before.n, since.k, since.n].join(' '),
@@ -33,48 +38,161 @@ it('has the counts of what the answer hangs on', () => {
       ...[250, 750, 1000].map((limitKm) => row(`limit ${limitKm}`, { ...isCore, limitKm })),
       ...RULES.slice(1).map(([rule, , options]) => row(`rule ${rule}`, options)),
       row('precise ', { ...isCore, precise: true }),
-      row('perhaps ', isCore, 'atMost'),
     ]),
   );
 });
+
+const records = countedOf('exercise', RULES[0]![2]);
+const core = read(RULES[0]![2]).filter(({ kind }) => kind === 'exercise');
+const sure = readJson<RuleResults>('static/data/sure-core.json').verdicts[LAST]![0]!;
+
+/** Whether each record is at a new place, the first among them. */
+function newOf(km: typeof storedKm) {
+  return records.map(({ own }, n) => {
+    const earlier = records.slice(0, n).flatMap(({ places }) => places);
+    return own.some((place) => earlier.every((other) => km(place, other) > 500));
+  });
+}
+
+/** By an urn whose θ is weighed on a fine grid, one number of places after the other. */
+function urn(earlier: number, places: number, n: number) {
+  const thetas = range(-1, 3.001, 0.01).map((log) => 10 ** log);
+  const weights = thetas.map((theta) =>
+    range(earlier).reduce((p, i) => (p * theta ** (places / earlier)) / (theta + i), 1),
+  );
+  const whole = sum(weights);
+  return thetas.reduce(
+    (mixed, theta, t) => {
+      const chances = range(n).reduce(
+        (held, i) => {
+          const p = theta / (theta + earlier + i);
+          return [...held, 0].map((own, k) => own * (1 - p) + (held[k - 1] ?? 0) * p);
+        },
+        [1],
+      );
+      return mixed.map((own, k) => own + (chances[k]! * weights[t]!) / whole);
+    },
+    range(n + 1).fill(0),
+  );
+}
+
+it('forecasts by an urn from draws of all places, and gives the break the share that these leave it', () => {
+  const random = randomFrom(2019);
+  const drawn = range(process.env.DEEP ? 80 : 30).map(() => newOf(drawnKm(random)));
+  const since = records.findIndex((record) => yearOf(record) >= 2020);
+  const urns = drawn.map((isNew) => urn(since, isNew.slice(0, since).filter(Boolean).length, 17));
+  const chances = range(18).map((k) => mean(urns, (own) => own[k])!);
+  const { forecast, backTests, sought } = sure;
+  expect(Math.abs(forecast!.expected - sum(chances, (p, k) => p * k))).toBeLessThan(0.5);
+  expect(forecast!.asFew / sum(chances.slice(0, forecast!.k + 1))).toBeGreaterThan(0.7);
+  expect(forecast!.asFew / sum(chances.slice(0, forecast!.k + 1))).toBeLessThan(1.4);
+  const told = [forecast!, ...backTests].map((made) => [
+    made.known,
+    made.from,
+    made.to,
+    made.k,
+    made.atMost,
+    made.n,
+  ]);
+  const spans = [[2020, LAST], ...range(2014, 2020).map((from) => [from, 2019])] as [
+    number,
+    number,
+  ][];
+  const expected = spans.map(([from, to]) => {
+    const { k, atMost, n } = countsOf(core, from, to);
+    return [records.filter((record) => yearOf(record) < from).length, from, to, k, atMost, n];
+  });
+  expect(told).toEqual(expected.filter((own) => own[5]! >= 5));
+  const { after, before } = sought!.run;
+  const [first, end] = [after, before].map(
+    ({ id }) => core.findIndex((visit) => visit.id === id) - 1,
+  ) as [number, number];
+  const shares = drawn.map((isNew) =>
+    sum(breakShares(isNew.slice(1).map(Number)).slice(first, end)),
+  );
+  expect(Math.abs(median(shares)! - sought!.run.drawn[1])).toBeLessThan(0.12);
+});
+
+it('has the curve that a walk through the records and shuffles of them give', () => {
+  const opened: { id: string; place: Place }[] = [];
+  const placeOf = records.map(({ id, own, places }, n) => {
+    const earlier = records.slice(0, n).flatMap((record) => record.places);
+    const apart = own.map((place) => min(earlier, (other) => storedKm(place, other)) ?? Infinity);
+    if (max(apart)! > 500) opened.push({ id, place: own[maxIndex(apart)]! });
+    const kmTo = ({ id: opener, place }: (typeof opened)[number]) =>
+      opener === id ? -1 : min(places, (to) => storedKm(place, to))!;
+    return minIndex(opened, kmTo);
+  });
+  const curve = curveOf(visitsFor(reachDataset, {}).filter(({ kind }) => kind === 'exercise'))!;
+  const seenIn = (order: readonly number[]) =>
+    order.map((_, i) => new Set(order.slice(0, i + 1)).size);
+  expect(curve.seen).toEqual(seenIn(placeOf));
+  const orders = 4_000;
+  const random = randomFrom(42);
+  const shuffled = range(orders).map(() =>
+    seenIn(
+      placeOf
+        .map((place) => [random(), place] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, place]) => place),
+    ),
+  );
+  curve.expected.forEach((expected, i) => {
+    const counts = shuffled.map((seen) => seen[i]!);
+    // A count strays by less than two.
+    expect(Math.abs(mean(counts)! - expected)).toBeLessThan((4 * 2) / Math.sqrt(orders));
+    const shareTo = (most: number) => counts.filter((seen) => seen <= most).length / orders;
+    for (const [share, bound] of [
+      [0.1, curve.low[i]!],
+      [0.9, curve.high[i]!],
+    ] as const) {
+      expect(shareTo(bound)).toBeGreaterThan(share - 0.03);
+      expect(shareTo(bound - 1)).toBeLessThan(share + 0.03);
+    }
+  });
+  const { widest } = curve;
+  const gap = (seen: readonly number[]) => max(seen, (own, i) => own - curve.expected[i]!)!;
+  expect(gap(curve.seen)).toBeCloseTo(widest.seen - widest.expected, 3);
+  const asWide = shuffled.filter((seen) => gap(seen) >= gap(curve.seen)).length / orders;
+  expect(Math.abs(widest.asWide - asWide)).toBeLessThan(4 * Math.sqrt(widest.asWide / orders));
+  expect(widest).toMatchObject({
+    date: core[widest.after - 1]!.start,
+    since: countsOf(core.slice(widest.after)),
+  });
+  expect(curve.atMost.at(-1)).toBe(core.filter(({ status }) => status !== 'return').length);
+});
+
+it('names the yearly series without which half of the fall is gone', () => {
+  const theirs = new Set(['joint-sea', 'maritime-security-belt']);
+  const seriesById = new Map(data.records.map(({ id, series }) => [id, series]));
+  const [own, others] = [true, false].map((isTheirs) =>
+    core.filter(({ id }) => theirs.has(seriesById.get(id)!) === isTheirs),
+  ) as [Read[], Read[]];
+  const both = (visits: readonly Read[]) => ({
+    before: countsOf(visits, 2014, 2019),
+    since: countsOf(visits, 2020),
+  });
+  expect(sure.series).toEqual({ ids: [...theirs], ...both(own), others: both(others) });
+});
+
+/** Where one break lies, each rate uniform: after each but the last. */
+function breakShares(hits: readonly number[]) {
+  const total = sum(hits);
+  const weights = range(1, hits.length).map((n) => {
+    const k = sum(hits.slice(0, n));
+    const [rest, m] = [total - k, hits.length - n];
+    return beta(k + 1, n - k + 1) * beta(rest + 1, m - rest + 1);
+  });
+  return weights.map((weight) => weight / sum(weights));
+}
 
 describe.each(RULES)('under the rule %s', (rule, _, options) => {
   const verdict = readJson<RuleResults>(`static/data/sure-${rule}.json`).verdicts[LAST]![0]!;
   const visits = read(options).filter(({ kind }) => kind === 'exercise');
   const compared = visits.slice(1);
 
-  it('has the forecast from the years before each year, and what came', () => {
-    const expected = ([from, to]: [number, number]) => {
-      const alone = aloneBefore(from, options);
-      const { k, atMost, n } = countsOf(visits, from, to);
-      const [a, b] = [alone.unique + 1, alone.known - alone.unique + 1];
-      const chanceOf = (most: number) =>
-        sum(range(most + 1), (j) => (choose(n, j) * beta(a + j, b + n - j)) / beta(a, b));
-      const chances = { asFew: chanceOf(k), asFewAtMost: chanceOf(atMost) };
-      const mean = (n * alone.unique) / alone.known;
-      return { ...alone, from, to, k, atMost, n, expected: mean, ...chances };
-    };
-    const isEnough = (forecast: ReturnType<typeof expected>) =>
-      forecast.known >= 5 && forecast.n >= 5;
-    const close = <T extends object>(forecast: T) =>
-      Object.fromEntries(
-        Object.entries(forecast).map(([name, value]) => [name, expect.closeTo(Number(value), 9)]),
-      );
-    const earlier = range(2014, 2020).map((from) => expected([from, 2019]));
-    expect(verdict.forecast).toEqual(close(expected([2020, LAST])));
-    expect(verdict.backTests).toEqual(earlier.filter(isEnough).map(close));
-    expect(verdict.backTests.length).toBeGreaterThan(2);
-  });
-
   it('puts the break between the two exercises where one break is likeliest, each rate uniform', () => {
-    const hits = compared.map(({ km }) => Number(km! > 500));
-    const total = sum(hits);
-    const weights = range(1, hits.length).map((n) => {
-      const k = sum(hits.slice(0, n));
-      const [rest, m] = [total - k, hits.length - n];
-      return beta(k + 1, n - k + 1) * beta(rest + 1, m - rest + 1);
-    });
-    const shares = weights.map((weight) => weight / sum(weights));
+    const shares = breakShares(compared.map(({ km }) => Number(km! > 500)));
     const likeliest = shares.indexOf(Math.max(...shares));
     const sought = verdict.sought!;
     const record = (i: number) => ({ id: compared[i]!.id, start: compared[i]!.start });

@@ -88,16 +88,17 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
   });
 });
 
-/** Section 4 of the design: from the middle p of the draws, and strong only where nine of ten variations share it. */
-function certaintyOf({ change, chance, draws, power, sensitivity }: Verdict): string {
-  const p = change === 'more' ? chance!.rose : (draws?.fell[1] ?? chance!.fell);
-  if (p > 1 / 10) return power!.stop < 1 / 2 ? 'too-few' : 'weak';
-  return p < 1 / 40 && sensitivity!.steady >= 0.9 ? 'strong' : 'some';
+/** Section 4 of the design: from the middle p of the draws, a step less where fewer than nine in ten variations stay. */
+function certaintyOf({ change, chance, power, sensitivity }: Verdict): string {
+  const p = (change === 'more' ? chance!.rose : chance!.fell)[1];
+  if (p >= 1 / 10 && power!.stop < 1 / 2) return 'too-few';
+  const step = [1 / 40, 1 / 10, 1 / 3].filter((limit) => p >= limit).length;
+  return ['strong', 'some', 'weak', 'none', 'none'][step + (sensitivity!.steady < 0.9 ? 1 : 0)]!;
 }
 const wrongWords = (verdicts: readonly Verdict[]) =>
   verdicts.filter((verdict) => verdict.chance && verdict.certainty !== certaintyOf(verdict));
 
-it('the certainty follows the draws, and is strong only where it is steady, under each rule', () => {
+it('the certainty follows the draws and the variations, under each rule', () => {
   const verdicts = RULES.flatMap(([rule]) =>
     Object.values(readJson<RuleResults>(`static/data/sure-${rule}.json`).verdicts).flat(),
   );

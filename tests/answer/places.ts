@@ -125,8 +125,8 @@ export const EARTH_KM = 6371.0088;
 export const PRECISION_KM = { site: 10, area: 50, sea: 200 };
 
 /**
- * The point of another place that is nearest to each point, and how far it is on the sphere; -1 where its bounds hold
- * it: that counts as reached.
+ * The point of another place that is nearest to each point, and how far it is on the sphere at least and at most; -1
+ * where its bounds hold it.
  */
 export function linkOf(from: Place, to: Place) {
   const nearest = from.points.map((point, i) =>
@@ -138,12 +138,19 @@ export function linkOf(from: Place, to: Place) {
   const { area } = from;
   const isHeld = area !== null && to.points.some((point) => isIn(point, area));
   const margins = [from, to].map(({ precision }) => PRECISION_KM[precision]);
+  const marginKm = area || to.area ? 0 : Math.max(...margins);
+  const farthestIn = (i: number) =>
+    to.points[nearestTo(from.xyz[i]!.map((x) => -x) as Vector, to.xyz)]!;
   return {
     nearest,
     km,
     mayMeet: isHeld || nearest.includes(-1),
     // Bounds are told by their least and most distance instead.
-    marginKm: area || to.area ? 0 : Math.max(...margins),
+    marginKm,
+    isBounded: to.area !== null,
+    mostKm: km.map((own, i) =>
+      to.area ? kmBetween(from.points[i]!, farthestIn(i)) : own + marginKm,
+    ),
     exactKm: (i: number) =>
       nearest[i]! < 0 ? 0 : kmBetween(from.points[i]!, to.points[nearest[i]!]!),
   };

@@ -2,7 +2,7 @@
  * New places and returns, read from the built records in plain code: files and types of the project, none of its
  * functions. Where the records were stands in places.ts.
  */
-import { maxIndex, median, min, minIndex, range } from 'd3-array';
+import { greatest, least, maxIndex, median, min, minIndex, range } from 'd3-array';
 import type { ReachChoices } from '#core/reach/dataset';
 import type { AtlasData, AtlasRecord } from '#core/record/schema';
 import type { RecordFilter } from '#core/record/rules';
@@ -90,16 +90,22 @@ function fromEarlier(place: Place, earlier: Earlier) {
   const links = earlier.flatMap(({ id, places }) =>
     places.map((to) => ({ id, ...memo(knownTo, to, () => linkOf(place, to)) })),
   );
-  /** By the stored points (0), if each pair is as much nearer (-1) or farther (1) as it may be. */
-  const kmOf = (i: number, side: -1 | 0 | 1) =>
+  /** By the stored points (0), or if each pair is as much nearer (-1) as it may be. */
+  const kmOf = (i: number, side: -1 | 0) =>
     min(links, ({ km, marginKm }) => Math.max(0, km[i]! + side * marginKm))!;
-  const exactOf = (i: number, side: -1 | 0 | 1) => {
+  const exactOf = (i: number, side: -1 | 0) => {
     const link = links[minIndex(links, ({ km, marginKm }) => km[i]! + side * marginKm)]!;
     return Math.max(0, link.exactKm(i) + side * link.marginKm);
   };
   const points = range(place.points.length);
-  const farthestPoint = (side: -1 | 0 | 1) => maxIndex(points, (i) => kmOf(i, side));
-  const mostKm = exactOf(farthestPoint(1), 1);
+  const farthestPoint = (side: -1 | 0) => maxIndex(points, (i) => kmOf(i, side));
+  const most = greatest(
+    points.map((point) => ({ point, link: least(links, ({ mostKm }) => mostKm[point]!)! })),
+    ({ point, link }) => link.mostKm[point]!,
+  )!;
+  const mostKm = most.link.isBounded
+    ? most.link.mostKm[most.point]!
+    : most.link.exactKm(most.point) + most.link.marginKm;
   const meeting = links.filter(({ mayMeet }) => mayMeet).map(({ id }) => id);
   if (place.area && meeting.length > 0) return { km: 0, leastKm: 0, mostKm, near: meeting };
   const i = place.area ? minIndex(points, (point) => kmOf(point, 0)) : farthestPoint(0);
@@ -191,18 +197,6 @@ function readAnew(options: Options): Read[] {
     });
   };
   return KINDS.flatMap(visitsOf);
-}
-
-/** Of the exercises before a year, how many there were and how many had a place that no other had. */
-export function aloneBefore(year: number, options: Options) {
-  const earlier = countedOf('exercise', options).filter((record) => yearOf(record) < year);
-  const isAlone = ({ id, own }: (typeof earlier)[number]) => {
-    const others = earlier.filter((other) => other.id !== id);
-    return own.some(
-      (place) => Math.round(fromEarlier(place, others).km) > (options.limitKm ?? 500),
-    );
-  };
-  return { known: earlier.length, unique: earlier.filter(isAlone).length };
 }
 
 /** Of those that begin in these years; the first of all counts only where asked: it has none to be far from. */

@@ -63,8 +63,10 @@ describe('the power of a test', () => {
 describe('what a test says', () => {
   it('stands where something was found, whatever its power, and is too few where nothing was', () => {
     expect(reading(0.02, 0)).toBe('strong');
-    expect(reading(0.1, 0)).toBe('some');
+    expect(reading(0.099, 0)).toBe('some');
     expect(reading(0.2, 0.49)).toBe('too-few');
     expect(reading(0.2, 0.5)).toBe('weak');
+    expect(reading(0.4, 0.5)).toBe('none');
+    expect(reading(0.02, 1, true)).toBe('some');
   });
 });

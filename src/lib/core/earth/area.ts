@@ -5,7 +5,7 @@ import type { Position } from '../record/model';
 import type { Random } from '../statistics/random';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import { distanceKm } from './geodesic';
-import { EARTH_RADIUS_KM, RADIANS, angleBetween, arcKm, foldLng } from './sphere';
+import { EARTH_RADIUS_KM, RADIANS, angleBetween, arcKm, dot, foldLng } from './sphere';
 import { densifyUnits, toPosition, toUnit, type UnitVector } from './sphere';
 
 type Box = [west: number, south: number, east: number, north: number];
@@ -64,11 +64,23 @@ export class Area {
   /** To the nearest and the farthest point, on the sphere. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
-    // The farthest point is a corner, unless the antipode lies inside.
-    const isOpposite = this.contains([position[0] + 180, -position[1]]);
-    const most = isOpposite ? Math.PI : max(this.arcs, ({ a }) => angleBetween(point, a))!;
     const leastKm = this.contains(position) ? 0 : this.coast(point).km;
-    return { leastKm, mostKm: EARTH_RADIUS_KM * most };
+    return { leastKm, mostKm: EARTH_RADIUS_KM * this.farthestAngle(point) };
+  }
+
+  /** Radians. The farthest point is a corner, unless the antipode lies inside. */
+  farthestAngle(point: UnitVector): number {
+    const [x, y, z] = point;
+    if (this.contains(toPosition([-x, -y, -z]))) return Math.PI;
+    let farthest = this.arcs[0]!.a;
+    let cosine = Infinity;
+    for (const { a } of this.arcs) {
+      const own = dot(point, a);
+      if (own >= cosine) continue;
+      farthest = a;
+      cosine = own;
+    }
+    return angleBetween(point, farthest);
   }
 
   /** To the nearest point, on the ellipsoid; 0 inside. */

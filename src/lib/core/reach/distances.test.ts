@@ -117,13 +117,13 @@ describe('the distance from every earlier record', () => {
       expect(
         visitsOf([point('a', '2005-01-01', west), within('b', '2006-01-01', ring)])[1],
       ).toMatchObject({ km: least, mostKm: most, status: 'new' });
-      // A place that is known is as far as it is, from the nearest that an earlier one may have been.
+      // Whichever of the two came first.
       expect(
         visitsOf([within('a', '2005-01-01', ring), point('b', '2006-01-01', west)])[1],
-      ).toMatchObject({ km: least, mostKm: least });
+      ).toMatchObject({ km: least, mostKm: most });
     });
 
-    it('is perhaps new where only its most lies beyond the limit: a return in k of n, a place of its own', () => {
+    it('is perhaps new where only its most lies beyond the limit, and so is what comes after it in its bounds', () => {
       const near = within('b', '2006-01-01', box(1, 0, 8, 1));
       const [, perhaps, later] = visitsOf([
         point('a', '2005-01-01', [0, 0]),
@@ -131,8 +131,8 @@ describe('the distance from every earlier record', () => {
         point('c', '2007-01-01', [8, 0]),
       ]);
       expect(perhaps).toMatchObject({ status: 'perhaps', ordinal: null, places: [] });
-      // 8° of the equator are over 500 km, but it may have been there before.
-      expect(later).toMatchObject({ status: 'return', km: 0, nearest: 'b', places: ['a'] });
+      // 8° of the equator are over 500 km: the one before may have been there, or at the other end.
+      expect(later).toMatchObject({ status: 'perhaps', km: 0, nearest: 'b', places: [] });
     });
 
     it('is at most what one corner is from all earlier records at once, not each from another corner', () => {
@@ -143,10 +143,28 @@ describe('the distance from every earlier record', () => {
       expect(visitsOf([...both, between])[2]).toMatchObject({ mostKm: middle });
     });
 
-    it('is no news within the same bounds, however large', () => {
+    it('is no news within the same bounds if these are narrow, perhaps if they are wide', () => {
+      const twice = (ring: Position[]) =>
+        visitsOf([within('a', '2005-01-01', ring), within('b', '2006-01-01', ring)])[1];
+      const most = (from: Position, to: Position) => Math.round(distance(from, to));
+      expect(twice(box(0, 0, 3, 3))).toMatchObject({
+        km: 0,
+        mostKm: most([0, 0], [3, 3]),
+        status: 'return',
+      });
+      expect(twice(box(0, 0, 30, 10))).toMatchObject({
+        km: 0,
+        mostKm: most([0, 0], [30, 10]),
+        status: 'perhaps',
+      });
+    });
+
+    it('leaves the other places of an earlier record as sure as they are', () => {
       const ring = box(0, 0, 30, 10);
-      const twice = [within('a', '2005-01-01', ring), within('b', '2006-01-01', ring)];
-      expect(visitsOf(twice)[1]).toMatchObject({ km: 0, mostKm: 0, status: 'return' });
+      const both = record('a', '2005-01-01', [{ position: [0, 0], within: { ring } }, [30, 10]]);
+      const [, later] = visitsOf([both, point('b', '2006-01-01', [31, 10])]);
+      const away = Math.round(ellipsoidKm([30, 10], [31, 10]));
+      expect(later).toMatchObject({ status: 'return', mostKm: away + 10 });
     });
 
     it('is none where it may have been at the same place, whichever came first', () => {

@@ -46,7 +46,7 @@ export interface Interval {
   km: number;
   /** Less the precision of the less precise place. */
   leastKm: number;
-  /** By corner of the bounds, on the sphere; one for a known place. */
+  /** By corner of the place's bounds, wherever in its own the other is; one for a known place. */
   mostKm: readonly number[];
 }
 
@@ -95,7 +95,8 @@ export const distancesFrom = (
 ) =>
   places.map((place, i) => {
     onStep(i / places.length);
-    const corners = place.bounds?.arcs.map(({ a }) => pointShape(a));
+    // A known place is one point.
+    const corners = place.arcs.map(({ a }) => [arcBetween(a)]);
     return groups.map((group) =>
       place.record === group.record ? SAME_RECORD : intervalBetween(place, group, corners),
     );
@@ -112,16 +113,17 @@ export function nearestPoints(
 
 const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 
-/** Bounds count as reached: what may have been visited before is not new. */
+/** What lies within bounds is somewhere in them, on both sides. */
 function intervalBetween(
   place: PlaceGroup,
   group: PlaceGroup,
-  corners: readonly Shape[] | undefined,
+  corners: readonly (readonly Arc[])[],
 ): Interval {
   const km = kmBetween(place, group);
-  if (corners)
-    return { km, leastKm: km, mostKm: corners.map((corner) => sphereKmBetween(corner, group)) };
-  if (group.bounds) return { km, leastKm: km, mostKm: [km] };
+  if (place.bounds || group.bounds) {
+    const mostKm = corners.map((corner) => mostKmBetween(corner, group));
+    return { km, leastKm: km, mostKm };
+  }
   const margin = Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
   return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };
 }
@@ -175,8 +177,10 @@ export function kmBetween(place: Shape, group: Shape) {
 }
 
 /** On the sphere, whose error is small beside bounds. */
-const sphereKmBetween = (corner: Shape, group: Shape) =>
-  Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
+function mostKmBetween(corner: readonly Arc[], { bounds, arcs }: Shape) {
+  const angle = bounds ? bounds.farthestAngle(corner[0]!.a) : nearestOf(corner, arcs)!.angle;
+  return Math.round(EARTH_RADIUS_KM * angle);
+}
 
 /** The same point twice where the two may be the same place. */
 function nearestBetween(place: Shape, group: Shape): Nearest {

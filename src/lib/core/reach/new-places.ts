@@ -26,6 +26,8 @@ export interface Visit {
   ordinal: number | null;
   /** Ids of their openers: itself if new, the nearest for a return, all that a track passes. */
   places: string[];
+  /** Id of the record that opened its place by stored points: itself, or the opener nearest to it. */
+  opener: string;
   /** Its farthest place, or if perhaps new the one that may be farthest. */
   position: Position;
   region: string | null;
@@ -44,6 +46,8 @@ export interface VisitSeries {
   kind: SeriesKind;
   records: readonly { id: string; start: string }[];
   places: readonly (readonly PlaceDistances[])[];
+  /** By record; also those outside a region that narrows `places`. */
+  reached: readonly (readonly MeasuredPlace[])[];
 }
 
 /** A region narrows the places that may be new; earlier records keep all theirs. */
@@ -74,6 +78,9 @@ export function countedOf(
   };
   return {
     records: recordIds.map((record) => records[record]!),
+    reached: recordIds.map((record) =>
+      places.filter((place) => place.record === record && isCounted(place)),
+    ),
     /** Indices, for a record's index in `records`. */
     groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
     placeIds,
@@ -90,27 +97,35 @@ export function countedOf(
 }
 
 export function seriesUnder(distances: Distances, choices: PlaceChoices): VisitSeries {
-  const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
+  const { records, placeIds, reached, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
     placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distances.intervals[i]!));
-  return { kind: distances.kind, records, places: placesBySlot };
+  return { kind: distances.kind, records, places: placesBySlot, reached };
 }
 
-export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
+export function visitsIn(
+  { kind, records, places }: Omit<VisitSeries, 'reached'>,
+  limitKm: number,
+): Visit[] {
   const opened: Opened[] = [];
+  const openedByPoint: Opened[] = [];
   return records.map(({ id, start }, slot) => {
     const { farthest, ...visit } = statusIn(records, slot, places[slot]!, limitKm);
     const isNew = visit.status === 'new';
     if (isNew) opened.push({ slot, km: farthest.km });
+    const isOpener = visit.km === null || visit.km > limitKm;
+    if (isOpener) openedByPoint.push({ slot, km: farthest.km });
     const openers = openersOf(visit.status, slot, places[slot]!, opened, limitKm / 2);
+    const opener = isOpener ? slot : least(openedByPoint, ({ km }) => km[slot]!)!.slot;
     return {
       id,
       kind,
       start,
       ...visit,
       ordinal: isNew ? opened.length : null,
-      places: openers.map((opener) => records[opener]!.id),
+      opener: records[opener]!.id,
+      places: openers.map((other) => records[other]!.id),
     };
   });
 }
@@ -126,7 +141,9 @@ export function statusIn(
   slot: number,
   places: readonly PlaceDistances[],
   limitKm: number,
-): Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places'> & { farthest: PlaceDistances } {
+): Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places' | 'opener'> & {
+  farthest: PlaceDistances;
+} {
   const own = places.map((distances) => ({
     distances,
     nearest: nearestBefore(distances.km, slot),

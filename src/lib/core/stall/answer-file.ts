@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { BASE, byLanguage, TRANSLATIONS } from '../record/languages';
 import { day, localized, month, naturalNumber, text, year } from '../record/fields';
 import { SERIES_KINDS } from '../record/model';
+import { CERTAINTIES } from '../statistics/certainty';
 import { CHANGES } from './counts';
 
 const counts = v.strictObject({
@@ -41,7 +42,7 @@ export const answerFile = v.strictObject({
       kind: v.picklist(SERIES_KINDS),
       change: v.picklist(CHANGES),
       /** Null without a comparison with chance. */
-      confidence: v.nullable(v.picklist(['strong', 'some', 'weak', 'too-few'])),
+      confidence: v.nullable(v.picklist([...CERTAINTIES, 'too-few'])),
       before: counts,
       since: v.nullable(counts),
       /** How often random orders show as large a fall, over draws of places. */

@@ -17,12 +17,19 @@ const strips = breakStrips(
   [visit('first', '2003-01-01', { km: null }), ...visits],
   { from: 2014, to: 2019 },
   { from: 2020, to: 2026 },
+  ({ since }) => [0, since.from / 1e4, 1],
 );
 
 it('the sentence holds where the change is the same, whatever the certainty', () => {
   expect(
     (['spread', 'half', 'few', 'coarse'] as const).map((c) => holdsUnder(c, 'spread')),
   ).toEqual(['stays', 'changes', 'few', 'coarse']);
+});
+
+it('has the odds of each break, of all places together', () => {
+  const told = strips.map(({ breaks }) => breaks.map(({ fell }) => fell?.[1] ?? null));
+  expect(told[0]![0]).toBe(0.2017);
+  expect(told[1]!.concat(told[2]!).every((fell) => fell === null)).toBe(true);
 });
 
 it('is told with the breaks that leave the sentence as it is, and apart at sea and elsewhere', () => {

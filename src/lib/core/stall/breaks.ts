@@ -2,19 +2,24 @@ import { range } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
-import { changeOf, countVisits, type Change, type Counts } from './counts';
+import type { Percentiles } from '../statistics/shares';
+import { changeOf, countVisits, type Change, type Counted, type Counts } from './counts';
 import { bothCounts, joined, type Voice } from './voice';
 
 /** The verdict if the periods met earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
 const TRIED = 3;
 
-/** @param visits of one series up to the end of `since` */
+/**
+ * @param visits of one series up to the end of `since`
+ * @param fellAt how often random orders fall as much
+ */
 export function breakStrips(
   records: readonly Pick<ReachRecord, 'id' | 'domains'>[],
   visits: readonly Visit[],
   before: YearSpan,
   since: YearSpan,
+  fellAt: (counts: Record<'before' | 'since', YearSpan & Counted>) => Percentiles | null,
 ) {
   const naval = records.filter(({ domains }) => domains.includes('sea'));
   const atSea = new Set(naval.map(({ id }) => id));
@@ -24,7 +29,9 @@ export function breakStrips(
   const strip = (part: 'all' | 'sea' | 'elsewhere', isCounted: (visit: Visit) => boolean) => {
     // The first has no earlier record.
     const own = visits.filter((visit) => visit.km !== null && isCounted(visit));
-    const countsIn = (span: YearSpan) => countVisits(own.filter((visit) => inPeriod(visit, span)));
+    const countsIn = (span: YearSpan) => {
+      return { ...span, ...countVisits(own.filter((visit) => inPeriod(visit, span))) };
+    };
     return {
       part,
       breaks: years.map((year) => {
@@ -32,7 +39,9 @@ export function breakStrips(
           before: countsIn({ from: before.from, to: year - 1 }),
           since: countsIn({ from: year, to: since.to }),
         };
-        return { year, ...counts, change: changeOf(counts) };
+        /** Of a part there is no order of its own. */
+        const fell = part === 'all' ? fellAt(counts) : null;
+        return { year, ...counts, change: changeOf(counts), fell };
       }),
     };
   };

@@ -1,18 +1,21 @@
-import { max, mean, range, sum } from 'd3-array';
+import { max, mean, quantile, range, sum } from 'd3-array';
 import type { VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { SERIES_KINDS } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
+import type { Percentiles } from '../statistics/shares';
 import { seededRandom, streamSeed, type Random } from '../statistics/random';
 import { FEWEST, type Counted, type Counts } from './counts';
+import { drawnNear } from './draws';
 import {
   nearestEarlierKm,
   nearRecords,
   newAsObserved,
   randomOrders,
   shareOfOrders,
-  tellNew,
+  countNew,
+  type Near,
   type RandomOrders,
 } from './random-orders';
 
@@ -25,14 +28,23 @@ export interface Power {
 }
 
 export interface VerdictSettings {
-  /** 0 leaves all tests out. */
+  /** Of the stored points; 0 leaves all tests out. */
   orders: number;
   seed: number;
 }
 
 export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, seed: 1 };
+/** Shared out among the draws, so that together they see all. */
+export const DRAWN_ORDERS = 4_960;
+/** Orders of each draw, by 32. */
+const DRAWN_WORDS = 31;
+const WINDOWS = DRAWN_ORDERS / 32 / DRAWN_WORDS;
 
-type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
+interface Compared {
+  limitKm: number;
+  before: YearSpan & Pick<Counted, 'n'>;
+  since: (YearSpan & Pick<Counted, 'n'>) | null;
+}
 
 /** Null with fewer than five records in a period. */
 export function chanceOf(
@@ -40,31 +52,33 @@ export function chanceOf(
   counts: Compared,
   settings: VerdictSettings = VERDICT_DEFAULTS,
 ) {
-  const hits = hitsInOrders(series, counts, settings);
-  if (!hits) return null;
-  const { observed, falls, shuffled } = hits;
-  const { before } = counts;
-  const since = counts.since!;
+  const { before, since, limitKm } = counts;
+  const drawn = chanceOfFall(series, counts, settings);
+  if (!drawn || !since) return null;
   const { orders } = settings;
-  const shareOf = ({ k, n }: Counted) => ({ hits: k, of: n });
-  const shareWith = (holds: (order: number) => boolean) =>
-    roundScore(shareOfOrders(range(orders).filter(holds).length, orders));
+  const shuffled = shuffledOf(series, settings, ALL);
+  const periods = periodSlots(series, counts, ALL)!;
+  const stored = nearRecords(series, limitKm);
+  const hits = hitsByPeriod(stored, periods, countNew(stored, shuffled, periods.periodOf));
+  const isCloser = isCloserIn(series, { before, since }, shuffled);
+  const shareOf = ({ k, n }: { k: number; n: number }) => ({ hits: k, of: n });
   return {
     orders,
+    /** By the stored points. */
     expectedBefore: roundScore(mean(hits.before)!),
     expectedSince: roundScore(mean(hits.since)!),
     /** How many orders have 0, 1, 2 … of them, up to the most. */
     ordersBefore: ordersByHits(hits.before),
     ordersSince: ordersByHits(hits.since),
-    /** Orders in which the share at a new place falls, or rises, as much. */
-    fell: shareFallen(hits),
-    rose: shareWith((order) => falls[order]! <= observed.fall),
-    /** As many new places in the earlier period; as few in the later. */
-    spurt: shareWith((order) => hits.before[order]! >= observed.before),
-    lull: shareWith((order) => hits.since[order]! <= observed.since),
     /** The median distance from the nearest earlier record falls as much. */
-    closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
-    fisher: roundScore(fisherGreater(shareOf(since), shareOf(before))),
+    closer: roundScore(shareOfOrders(range(orders).filter(isCloser).length, orders)),
+    fisher: roundScore(
+      fisherGreater(
+        shareOf({ k: hits.observed.since, n: since.n }),
+        shareOf({ k: hits.observed.before, n: before.n }),
+      ),
+    ),
+    ...drawn,
   };
 }
 
@@ -98,36 +112,88 @@ function medianKm(km: Float64Array) {
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
 }
 
-/** Only `fell` of `chanceOf`. Uncounted records keep their slots. */
+const ALL = () => true;
+
+/** Uncounted records keep their slots. One draw of what is not drawn. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
-  settings: VerdictSettings = VERDICT_DEFAULTS,
-  isCounted: (id: string) => boolean = () => true,
-): number | null {
-  const hits = hitsInOrders(series, counts, settings, isCounted);
-  return hits && shareFallen(hits);
-}
-
-function hitsInOrders(
-  series: VisitSeries,
-  counts: Compared,
-  { orders, seed }: VerdictSettings,
-  isCounted: (id: string) => boolean = () => true,
+  settings: Pick<VerdictSettings, 'seed'> = VERDICT_DEFAULTS,
+  { isCounted = ALL, draws }: { isCounted?: (id: string) => boolean; draws?: number } = {},
 ) {
-  const { kind, records } = series;
   const periods = periodSlots(series, counts, isCounted);
   if (!periods) return null;
-  const movable = range(records.length).filter((slot) => isCounted(records[slot]!.id));
-  const ownSeed = streamSeed(seed, SERIES_KINDS.indexOf(kind));
-  const shuffled = randomOrders(records.length, movable, { orders, seed: ownSeed });
-  return { ...hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled), shuffled };
+  const drawn = drawnNear(series, counts.limitKm, settings.seed, draws);
+  const orders = drawn.length > 1 ? DRAWN_ORDERS : VERDICT_DEFAULTS.orders;
+  const shuffled = shuffledOf(series, { orders, seed: settings.seed }, isCounted);
+  const countIn = countsByDraw(drawn, shuffled, periods.periodOf);
+  const results = drawn.map((near, draw) => sharesOf(hitsByPeriod(near, periods, countIn(draw))));
+  const percentiles = (name: keyof (typeof results)[number]) =>
+    percentilesOf(results.map((result) => result[name]));
+  return {
+    draws: drawn.length,
+    /** New places of the two periods. */
+    before: percentiles('before'),
+    since: percentiles('since'),
+    /** Share of orders in which the share at a new place falls, or rises, as much. */
+    fell: percentiles('fell'),
+    rose: percentiles('rose'),
+    /** As many new places in the earlier period; as few in the later. */
+    spurt: percentiles('spurt'),
+    lull: percentiles('lull'),
+  };
 }
 
-const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>) => {
-  const asMuch = falls.filter((fall) => fall >= observed.fall).length;
-  return roundScore(shareOfOrders(asMuch, falls.length));
-};
+/** What is the same in each draw is counted once for the orders that some draws share. */
+function countsByDraw(drawn: readonly Near[], shuffled: RandomOrders, periodOf: Uint8Array) {
+  const [first, ...others] = drawn;
+  if (others.length === 0) return () => countNew(first!, shuffled, periodOf);
+  const isSure = (record: number) => others.every((near) => near[record] === first![record]);
+  const records = range(first!.length);
+  const sure = records.filter(isSure);
+  const open = records.filter((record) => !isSure(record));
+  const words = range(WINDOWS).map((i) => [DRAWN_WORDS * i, DRAWN_WORDS * (i + 1)] as const);
+  const counted = words.map((own) => countNew(first!, shuffled, periodOf, own, sure));
+  return (draw: number) => {
+    const i = draw % WINDOWS;
+    const onto = counted[i]!.map((counts) => counts.slice());
+    return countNew(drawn[draw]!, shuffled, periodOf, words[i], open, onto);
+  };
+}
+
+export const percentilesOf = (values: readonly number[]) =>
+  [0.1, 0.5, 0.9].map((p) => roundScore(quantile(values, p)!)) as Percentiles;
+
+function sharesOf({ n, m, observed, before, since }: ReturnType<typeof hitsByPeriod>) {
+  // Multiplied by both sizes, so that equal falls are equal.
+  const fall = observed.before * m - observed.since * n;
+  const held = { fell: 0, rose: 0, spurt: 0, lull: 0 };
+  for (let order = 0; order < before.length; order++) {
+    const own = before[order]! * m - since[order]! * n;
+    if (own >= fall) held.fell++;
+    if (own <= fall) held.rose++;
+    if (before[order]! >= observed.before) held.spurt++;
+    if (since[order]! <= observed.since) held.lull++;
+  }
+  const shareOf = (orders: number) => shareOfOrders(orders, before.length);
+  return {
+    ...observed,
+    fell: shareOf(held.fell),
+    rose: shareOf(held.rose),
+    spurt: shareOf(held.spurt),
+    lull: shareOf(held.lull),
+  };
+}
+
+function shuffledOf(
+  { kind, records }: VisitSeries,
+  { orders, seed }: VerdictSettings,
+  isCounted: (id: string) => boolean,
+) {
+  const movable = range(records.length).filter((slot) => isCounted(records[slot]!.id));
+  const ownSeed = streamSeed(seed, SERIES_KINDS.indexOf(kind));
+  return randomOrders(records.length, movable, { orders, seed: ownSeed });
+}
 
 const BEFORE = 1;
 const SINCE = 2;
@@ -147,24 +213,15 @@ function periodSlots(
 }
 
 function hitsByPeriod(
-  near: readonly (readonly (readonly number[])[])[],
-  periods: NonNullable<ReturnType<typeof periodSlots>>,
-  shuffled: RandomOrders,
+  near: Near,
+  { before: n, since: m, periodOf }: NonNullable<ReturnType<typeof periodSlots>>,
+  counts: readonly Uint16Array[],
 ) {
-  const { periodOf } = periods;
-  const before = new Uint16Array(shuffled.orders);
-  const since = new Uint16Array(shuffled.orders);
-  tellNew(near, shuffled, (order, slot) => {
-    if (periodOf[slot] === BEFORE) before[order]!++;
-    else if (periodOf[slot] === SINCE) since[order]!++;
-  });
-  const seen = { [BEFORE]: 0, [SINCE]: 0, 0: 0 };
-  newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
-  // Multiplied by both sizes, so that equal falls are equal.
-  const fall = (k: number, l: number) => k * periods.since - l * periods.before;
-  const falls = Int32Array.from(before, (k, order) => fall(k, since[order]!));
-  const [k, l] = [seen[BEFORE], seen[SINCE]];
-  return { observed: { before: k, since: l, fall: fall(k, l) }, before, since, falls };
+  const none = new Uint16Array(counts[0]!.length);
+  const [before, since] = [counts[BEFORE] ?? none, counts[SINCE] ?? none];
+  const seen = [0, 0, 0];
+  newAsObserved(near, (slot) => seen[periodOf[slot]!]!++);
+  return { n, m, observed: { before: seen[BEFORE]!, since: seen[SINCE]! }, before, since };
 }
 
 /** One-sided p at which a fall is noticed. */
@@ -176,11 +233,11 @@ export const SIMULATED_SERIES = 100;
 /** How often a fall would be noticed if later records were new at a lower rate. */
 export function powerOf(
   series: VisitSeries,
-  counts: Compared,
+  counts: Compared & Pick<Counts, 'before'>,
   { seed }: Pick<VerdictSettings, 'seed'> = VERDICT_DEFAULTS,
 ): Power | null {
   const { before, since, limitKm } = counts;
-  const periods = periodSlots(series, counts, () => true);
+  const periods = periodSlots(series, counts, ALL);
   if (!since || !periods) return null;
   const slots = range(series.records.length);
   const near = nearRecords(series, limitKm);
@@ -199,9 +256,11 @@ export function powerOf(
   const shuffled = randomOrders(slots.length, slots, settings);
   const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
-    const noticed = range(SIMULATED_SERIES).filter(
-      () => shareFallen(hitsByPeriod(simulate(newRate, random), periods, shuffled)) <= NOTICED,
-    );
+    const noticed = range(SIMULATED_SERIES).filter(() => {
+      const simulated = simulate(newRate, random);
+      const hits = countNew(simulated, shuffled, periods.periodOf);
+      return sharesOf(hitsByPeriod(simulated, periods, hits)).fell <= NOTICED;
+    });
     return roundScore(noticed.length / SIMULATED_SERIES);
   };
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };

@@ -1,6 +1,7 @@
 import { greatest } from 'd3-array';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
+import { isSilent } from '../statistics/certainty';
 import { breakLines } from './breaks';
 import { STEADY } from './counts';
 import type { AnswerInput } from './scope';
@@ -54,7 +55,7 @@ export function confidenceStatements(input: AnswerInput, voice: Voice) {
       name: upper(variationText(variation, voice, input)),
       before: variation.before,
       since: variation.since,
-      odds: oddsIn(voice, variation.fell, 'short'),
+      odds: oddsIn(voice, variation.fell[1], 'short'),
     })),
   };
 }
@@ -96,20 +97,15 @@ function closerLine(
   });
 }
 
-/** By stored points; for a fall also percentiles over the draws. */
-function chanceIn({ change, chance, draws }: Verdict) {
+/** How often random orders give as much: 10th, 50th and 90th percentile over the draws. */
+function chanceIn({ change, chance }: Verdict) {
   const isRise = change === 'more';
-  return {
-    change: isRise ? 'rose' : 'fell',
-    stored: isRise ? chance!.rose : chance!.fell,
-    drawn: isRise ? null : (draws?.fell ?? null),
-  };
+  return { change: isRise ? 'rose' : 'fell', drawn: isRise ? chance!.rose : chance!.fell };
 }
 
-/** From the 90th to the 10th percentile of the draws, else by stored points. */
+/** From the 90th to the 10th percentile. */
 function summaryOf(verdict: Verdict, evidence: string, voice: Voice) {
-  const { stored, drawn } = chanceIn(verdict);
-  const [least, , most] = drawn ?? [stored, stored, stored];
+  const [least, , most] = chanceIn(verdict).drawn;
   const low = oddsIn(voice, most, 'short');
   const high = oddsIn(voice, least, 'short');
   const several = most <= 1 / 2 ? 'odds' : 'range';
@@ -125,33 +121,23 @@ function summaryOf(verdict: Verdict, evidence: string, voice: Voice) {
 
 function chanceLine(verdict: Verdict, voice: Voice) {
   const { before, since, chance } = verdict;
-  const { change, stored, drawn } = chanceIn(verdict);
-  const line = voice.say('answer_chance', {
+  const { change, drawn } = chanceIn(verdict);
+  return voice.say('answer_chance', {
     change,
     expectedBefore: Math.round(chance!.expectedBefore),
     before: before.n,
     expectedSince: Math.round(chance!.expectedSince),
     since: since!.n,
-    odds: oddsIn(voice, stored),
+    odds: oddsIn(voice, drawn[1]),
   });
-  if (!drawn) return line;
-  const [low, middle, high] = drawn;
-  const overDraws = voice.say('answer_draws', {
-    odds: oddsIn(voice, middle),
-    low: oddsIn(voice, low, 'short'),
-    high: oddsIn(voice, high, 'short'),
-  });
-  return sentences(voice, [line, overDraws]);
 }
 
 function oddsLine(verdict: Verdict, voice: Voice) {
-  const { change, stored, drawn } = chanceIn(verdict);
+  const { change, drawn } = chanceIn(verdict);
   const inShort = (p: number) => oddsIn(voice, p, 'short');
-  const [low, middle, high] = drawn ?? [1, 1, 1];
+  const [low, middle, high] = drawn;
   return voice.say('answer_odds_line', {
     change,
-    drawn: drawn ? 'yes' : 'no',
-    odds: inShort(stored),
     middle: inShort(middle),
     low: inShort(low),
     high: inShort(high),
@@ -186,7 +172,7 @@ function soughtLine({ sought, change }: Verdict, voice: Voice, { names }: Answer
     after: inQuotes(names.recordName(sought.after.id, voice.language), voice.language),
     from: inMonth(voice, run.after.start),
     to: inMonth(voice, run.before.start),
-    share: Math.round(100 * run.share),
+    share: Math.round(100 * run.drawn[1]),
     ...bothCounts(voice, { before: until, since }),
     odds: oddsIn(voice, sought.scan),
   });
@@ -195,7 +181,7 @@ function soughtLine({ sought, change }: Verdict, voice: Voice, { names }: Answer
 const UNUSUAL = 1 / 20;
 
 function powerLine({ power, certainty }: Verdict, { say }: Voice) {
-  if (!power || (certainty !== 'weak' && certainty !== 'too-few')) return null;
+  if (!power || !isSilent(certainty)) return null;
   return say('answer_power', { stop: Math.round(100 * power.stop) });
 }
 
@@ -218,7 +204,7 @@ function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
   const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || change === 'more') return null;
   const counts = bothCounts(voice, mainPlace);
-  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell) });
+  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell[1]) });
 }
 
 function holdOf({ certainty, sensitivity }: Verdict) {
@@ -230,7 +216,7 @@ function holdOf({ certainty, sensitivity }: Verdict) {
 function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
   const { varied = [] } = verdict.sensitivity ?? {};
   const others = varied.filter(({ variation }) => variation !== 'limit');
-  const worst = greatest(others, ({ fell }) => fell);
+  const worst = greatest(others, ({ fell }) => fell[1]);
   if (!worst) return null;
   const list = others
     .filter((other) => !standsOut(worst, other))
@@ -249,14 +235,14 @@ function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
   const { varied = [] } = verdict.sensitivity ?? {};
   if (varied.length === 0) return null;
   const isSeries = ({ variation }: Varied) => variation === 'no-series';
-  const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell);
+  const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell[1]);
   const list = varied
     .filter((variation) => !isSeries(variation) || variation === worstSeries)
     .map((variation) =>
       voice.say('answer_varied_counts', {
         varied: variationText(variation, voice, input),
         ...bothCounts(voice, variation),
-        odds: oddsIn(voice, variation.fell, 'short'),
+        odds: oddsIn(voice, variation.fell[1], 'short'),
       }),
     );
   return voice.say('answer_hangs', {

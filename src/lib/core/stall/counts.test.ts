@@ -5,6 +5,7 @@ import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
 import { chanceOf, chanceOfFall, expectedNew, powerOf } from './chance';
+import type { Percentiles } from '../statistics/shares';
 import { certaintyOf, changeOf, countsOf, upTo, type Counts } from './counts';
 
 const PERIODS = {
@@ -78,12 +79,33 @@ describe('chance', () => {
     expect(chance.expectedBefore).toBeCloseTo(mean('before'), 1);
     expect(chance.expectedSince).toBeCloseTo(mean('since'), 1);
     const fall = ({ before, since }: typeof observed) => before - since;
-    // Of 4,999 orders a share of one tenth is off by 0.004 two times in three.
-    expect(Math.abs(chance.fell - share((order) => fall(order) >= fall(observed)))).toBeLessThan(
-      0.015,
-    );
-    expect(Math.abs(chance.spurt - share(({ before }) => before >= 5))).toBeLessThan(0.015);
-    expect(Math.abs(chance.lull - share(({ since }) => since <= 1))).toBeLessThan(0.015);
+    // Far from the limit each draw is as the stored points. Of 992 orders a tenth is off by 0.0095 two times in three.
+    const far = ([low, middle, high]: Percentiles, expected: number) =>
+      Math.max(...[low, middle, high].map((p) => Math.abs(p - expected)));
+    expect(
+      far(
+        chance.fell,
+        share((order) => fall(order) >= fall(observed)),
+      ),
+    ).toBeLessThan(0.03);
+    expect(
+      far(
+        chance.rose,
+        share((order) => fall(order) <= fall(observed)),
+      ),
+    ).toBeLessThan(0.03);
+    expect(
+      far(
+        chance.spurt,
+        share(({ before }) => before >= 5),
+      ),
+    ).toBeLessThan(0.03);
+    expect(
+      far(
+        chance.lull,
+        share(({ since }) => since <= 1),
+      ),
+    ).toBeLessThan(0.03);
   });
 
   it('expects one new place of each that is alone, as one before all its neighbours comes once in n', () => {
@@ -106,7 +128,7 @@ describe('chance', () => {
     for (const year of [2026, 2024]) {
       const until = upTo(longer, year);
       const input = [until, counted(until, year), { orders: 199, seed: 1 }] as const;
-      expect(chanceOfFall(...input)).toBe(chanceOf(...input)!.fell);
+      expect(chanceOf(...input)).toMatchObject(chanceOfFall(...input)!);
     }
     const short = upTo(series, 2022);
     expect(chanceOfFall(short, counted(short, 2022))).toBeNull();
@@ -115,7 +137,9 @@ describe('chance', () => {
   it('leaves those not counted where they are', () => {
     const counts = counted(series);
     // Nothing moves and nothing is counted: every order shows the same.
-    expect(chanceOfFall(series, counts, { orders: 99, seed: 1 }, () => false)).toBe(1);
+    expect(chanceOfFall(series, counts, { seed: 1 }, { isCounted: () => false })!.fell).toEqual([
+      ...[1, 1, 1],
+    ]);
   });
 
   it('notices a complete stop of many, and does not take none for one', () => {
@@ -156,28 +180,22 @@ describe('the change', () => {
 
 describe('the certainty', () => {
   const certainty = (fell: number, steady: number | null, stop = 1) =>
-    certaintyOf({ fell, rose: 1 - fell }, 'spread', { stop }, steady);
+    certaintyOf({ fell: [0, fell, 1], rose: [1, 1, 1] }, 'spread', { stop }, steady);
 
-  it('is strong below 1 in 40, some below 1 in 10, weak above', () => {
-    expect([
-      certainty(0.024, 1),
-      certainty(0.026, 1),
-      certainty(0.1, 1),
-      certainty(0.11, 1),
-    ]).toEqual(['strong', 'some', 'some', 'weak']);
+  it('by the middle of the draws is strong below 1 in 40, some below 1 in 10, weak below 1 in 3, else none', () => {
+    const words = [0.024, 0.025, 0.099, 0.1, 0.33, 1 / 3].map((fell) => certainty(fell, 1));
+    expect(words).toEqual(['strong', 'some', 'some', 'weak', 'weak', 'none']);
   });
 
-  it('is not strong where fewer than nine of ten variations share it', () => {
-    expect([certainty(0.012, 0.9), certainty(0.012, 0.89), certainty(0.05, 0.5)]).toEqual([
-      'strong',
-      'some',
-      'some',
-    ]);
+  it('is a step less where fewer than nine of ten variations stay', () => {
+    const words = [0.012, 0.05, 0.2, 0.5].map((fell) => certainty(fell, 0.89));
+    expect(words).toEqual(['some', 'weak', 'none', 'none']);
+    expect(certainty(0.012, 0.9)).toBe('strong');
   });
 
   it('is too few to tell only of silence that a complete stop would share', () => {
     expect(certainty(0.4, 1, 0.49)).toBe('too-few');
-    expect(certainty(0.4, 1, 0.5)).toBe('weak');
+    expect(certainty(0.4, 1, 0.5)).toBe('none');
     // A significant result is never gated away.
     expect(certainty(0.01, 1, 0.1)).toBe('strong');
   });

@@ -4,6 +4,7 @@ import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
 import { reading, type Reading } from '../statistics/certainty';
+import type { Percentiles } from '../statistics/shares';
 
 /** `k` of `n` records with a measured place were at a new one, not counting the first. */
 export interface Counted {
@@ -30,9 +31,10 @@ export interface CountInput {
   coveredTo: string | null;
 }
 
-export function upTo({ kind, records, places }: VisitSeries, year: number): VisitSeries {
-  const n = records.filter(({ start }) => yearOf(start) <= year).length;
-  return { kind, records: records.slice(0, n), places: places.slice(0, n) };
+export function upTo({ kind, ...series }: VisitSeries, year: number): VisitSeries {
+  const n = series.records.filter(({ start }) => yearOf(start) <= year).length;
+  const [records, places] = [series.records.slice(0, n), series.places.slice(0, n)];
+  return { kind, records, places, reached: series.reached.slice(0, n) };
 }
 
 /** @param visits of one series, or of several counted together */
@@ -73,7 +75,7 @@ function countIn(visits: readonly Visit[], { from, to }: YearSpan, coveredTo: st
   };
 }
 
-export function countVisits(visits: readonly Visit[]): Counted {
+export function countVisits(visits: readonly Pick<Visit, 'status'>[]): Counted {
   const countOf = (status: VisitStatus) => visits.filter((visit) => visit.status === status).length;
   const k = countOf('new');
   return { k, atMost: k + countOf('perhaps'), n: visits.length };
@@ -98,27 +100,33 @@ export function changeOf(
   return shareSince < shareBefore ? 'less' : 'more';
 }
 
-/** Strong evidence needs this share of the variations. */
+/** With fewer steady variations evidence is a step weaker. */
 export const STEADY = 0.9;
 
-/** `steady`: share of variations at least as certain; null where none were made. */
+/** How often random orders show as large a rise or fall. */
+type Shifts = Record<'fell' | 'rose', Percentiles>;
+
+/** In the middle of the draws, for a rise or a fall. */
+export const middleOf = ({ fell, rose }: Shifts, change: Change) =>
+  (change === 'more' ? rose : fell)[1];
+
+/** `steady`: share of variations that stay; null where none were made. */
 export function certaintyOf(
-  { fell, rose }: { fell: number; rose: number },
+  chance: Shifts,
   change: Change,
   power: { stop: number } | null,
   steady: number | null,
 ): Reading {
-  const evidence = reading(change === 'more' ? rose : fell, power?.stop ?? 1);
   const isFragile = steady !== null && steady < STEADY;
-  return evidence === 'strong' && isFragile ? 'some' : evidence;
+  return reading(middleOf(chance, change), power?.stop ?? 1, isFragile);
 }
 
 /** Of a verdict whose records were not varied. */
 export const NOT_VARIED = {
   sensitivity: null,
-  draws: null,
   forecast: null,
   backTests: [],
   sought: null,
+  series: null,
   breaks: [],
 };

@@ -36,61 +36,76 @@ export function randomOrders(
         slotOf[shuffled[i]! * orders + order] = slot;
       });
     }
-    const bits = new Map<number, Int32Array>();
+    const bits: Int32Array[] = [];
+    const bitsOf = (record: number, other: number) => {
+      const before = new Int32Array(Math.ceil(orders / 32));
+      const [a, b] = [record * orders, other * orders];
+      // By sign: an unpredictable branch would take several times as long.
+      for (let i = 0; i < orders; i++)
+        before[i >> 5]! |= ((slotOf[a + i]! - slotOf[b + i]!) >>> 31) << (i & 31);
+      return before;
+    };
     const comesBefore = (record: number, other: number) =>
-      cached(bits, record * records + other, () => {
-        const before = new Int32Array(Math.ceil(orders / 32));
-        const [a, b] = [record * orders, other * orders];
-        // By sign: an unpredictable branch would take several times as long.
-        for (let i = 0; i < orders; i++)
-          before[i >> 5]! |= ((slotOf[a + i]! - slotOf[b + i]!) >>> 31) << (i & 31);
-        return before;
-      });
+      (bits[record * records + other] ??= bitsOf(record, other));
     return { orders, slotOf, comesBefore };
   });
 }
 
-/** Marks each record at a new place in each order, except the first. */
-export function tellNew(
-  near: readonly (readonly (readonly number[])[])[],
+/** By record and place: the records within the limit of it, which include its own. */
+export type Near = readonly (readonly (readonly number[])[])[];
+
+/**
+ * How many records are at a new place in each order, by the group of their slot; the first is in none.
+ *
+ * @param words which orders, by 32
+ * @param onto counts of other records, written in place
+ */
+export function countNew(
+  near: Near,
   { orders, slotOf, comesBefore }: RandomOrders,
-  tell: (order: number, slot: number) => void,
-) {
-  const words = Math.ceil(orders / 32);
-  const isNew = new Int32Array(words);
-  const isFirst = new Int32Array(words);
-  near.forEach((places, record) => {
+  groupOf: Uint8Array,
+  [from, to]: readonly [number, number] = [0, Math.ceil(orders / 32)],
+  records: readonly number[] = range(near.length),
+  onto?: Uint16Array[],
+): Uint16Array[] {
+  const size = Math.min(orders, 32 * to) - 32 * from;
+  const counts = onto ?? range(1 + Math.max(...groupOf)).map(() => new Uint16Array(size));
+  const isNew = new Int32Array(to - from);
+  const isFirst = new Int32Array(to - from);
+  for (const record of records) {
     isNew.fill(0);
-    for (const others of places) {
+    for (const others of near[record]!) {
       isFirst.fill(-1);
       for (const other of others) {
         if (other === record) continue;
         const before = comesBefore(record, other);
-        for (let i = 0; i < words; i++) isFirst[i]! &= before[i]!;
+        for (let i = from; i < to; i++) isFirst[i - from]! &= before[i]!;
       }
-      for (let i = 0; i < words; i++) isNew[i]! |= isFirst[i]!;
+      for (let i = 0; i < isNew.length; i++) isNew[i]! |= isFirst[i]!;
     }
-    for (let word = 0; word < words; word++) {
+    for (let word = 0; word < isNew.length; word++) {
       for (let bits = isNew[word]!; bits !== 0; bits &= bits - 1) {
-        const order = 32 * word + 31 - Math.clz32(bits & -bits);
+        const i = 32 * word + 31 - Math.clz32(bits & -bits);
+        const order = 32 * from + i;
         if (order >= orders) break;
         const slot = slotOf[record * orders + order]!;
-        if (slot > 0) tell(order, slot);
+        if (slot > 0) counts[groupOf[slot]!]![i]!++;
       }
     }
-  });
+  }
+  return counts;
 }
 
-export const newAsObserved = (
-  near: readonly (readonly (readonly number[])[])[],
-  tell: (slot: number) => void,
-) =>
+export const newAsObserved = (near: Near, tell: (slot: number) => void) =>
   near.forEach((places, slot) => {
     if (slot > 0 && places.some((others) => others.every((other) => other >= slot))) tell(slot);
   });
 
 /** Within the limit of each place; along a track mostly repeats. */
-export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
+export const nearRecords = (
+  { places }: Pick<VisitSeries, 'places'>,
+  limitKm: number,
+): number[][][] =>
   places.map((own) => {
     const distinct = new Map<string, number[]>();
     for (const { km } of own) {

@@ -3,16 +3,18 @@ import type { Distances } from '../reach/distances';
 import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { PlaceChoices } from '../reach/facts';
 import type { ReachRecord } from '../record/schema';
-import { certainty, type Certainty } from '../statistics/certainty';
-import { chanceOfFall, expectedNew, VERDICT_DEFAULTS } from './chance';
-import { changeOf, countsOf, upTo, type Change, type CountInput, type Counted } from './counts';
+import { certainty, stepsWeaker } from '../statistics/certainty';
+import type { Percentiles } from '../statistics/shares';
+import { chanceOfFall, DRAWN_ORDERS, expectedNew, type Chance } from './chance';
+import { changeOf, countsOf, middleOf, upTo } from './counts';
+import type { Change, CountInput, Counted } from './counts';
+import { DRAWS } from './draws';
 
 type Variation =
   | 'limit'
   | 'main-place'
   | 'no-port'
   | 'precise'
-  | 'perhaps'
   | 'against-all'
   | 'rule'
   | 'no-series'
@@ -24,8 +26,9 @@ export interface Varied {
   value: string;
   before: Counted;
   since: Counted;
-  fell: number;
-  certainty: Certainty;
+  /** How often random orders fall as much: the same draws and orders as in a view of its own. */
+  fell: Percentiles;
+  /** The same sentence, and at most a step less certain. */
   stays: boolean;
 }
 
@@ -33,10 +36,9 @@ export type Sensitivity = ReturnType<typeof sensitivityOf>;
 
 /** Of the set's own: what suits an ocean means nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
-/** Enough to find the worst omission and whether the verdict stays. */
-const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
+/** Draws enough to find the worst omission and whether the verdict stays. */
+const SCREENED = 40;
 const MOST_WORST = 3;
-const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {
   change: Change;
@@ -46,12 +48,14 @@ interface SensitivityInput extends CountInput {
   choices: PlaceChoices;
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   seriesOf: (id: string) => string;
-  fell: number;
+  chance: Pick<Chance, 'fell' | 'rose'>;
+  seed: number;
 }
 
 /** Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput) {
-  const { distances, mainPlaces, noPorts, choices, rules, seriesOf, fell } = input;
+  const { distances, mainPlaces, noPorts, choices, rules, seriesOf, chance, change } = input;
+  const own = certainty(middleOf(chance, change));
   const under = (other: Partial<PlaceChoices>, between = distances) =>
     seriesUnder(between, { ...choices, ...other });
   const without = (isLeftOut: (id: string) => boolean) =>
@@ -60,25 +64,21 @@ export function sensitivityOf(input: SensitivityInput) {
     variation: Variation,
     value: string,
     series: VisitSeries,
-    {
-      limitKm = input.limitKm,
-      settings = VERDICT_DEFAULTS,
-      isCounted = (_: string): boolean => true,
-    } = {},
+    { limitKm = input.limitKm, draws = DRAWS, isCounted = (_: string): boolean => true } = {},
   ): Varied | null => {
     const until = upTo(series, input.year);
     const visits = visitsIn(until, limitKm).filter(({ id }) => isCounted(id));
     const counts = countsOf(visits, { ...input, limitKm });
-    const chance = chanceOfFall(until, counts, settings, isCounted);
-    if (chance === null) return null;
+    const varied = chanceOfFall(until, counts, input, { isCounted, draws });
+    if (varied === null) return null;
+    const weaker = stepsWeaker(certainty(middleOf(varied, change)), own);
     return {
       variation,
       value,
       before: countedOf(counts.before),
       since: countedOf(counts.since!),
-      fell: chance,
-      certainty: certainty(chance),
-      stays: changeOf(counts, expectedNew(until, limitKm)) === input.change,
+      fell: varied.fell,
+      stays: weaker <= 1 && changeOf(counts, expectedNew(until, limitKm)) === change,
     };
   };
   const base = under({});
@@ -98,7 +98,6 @@ export function sensitivityOf(input: SensitivityInput) {
     judged('main-place', '', under({}, mainPlaces)),
     judged('no-port', '', under({}, noPorts)),
     judged('precise', '', under({ precise: true })),
-    judged('perhaps', '', atTheirMost(base)),
     // Against every earlier record; random orders mix only those counted.
     judged('against-all', '', under({ ids: everyId }), { isCounted }),
     ...otherRules.map(({ id, series }) => judged('rule', id, series)),
@@ -107,35 +106,39 @@ export function sensitivityOf(input: SensitivityInput) {
       return judged('no-series', name, others);
     }),
   ].filter((variation) => variation !== null);
-  const leaveOut = (id: string, settings = VERDICT_DEFAULTS) => {
-    const others = without((own) => own === id);
-    return judged('left-out', id, others, { settings });
-  };
+  const leaveOut = (id: string, draws = DRAWS) =>
+    judged(
+      'left-out',
+      id,
+      without((other) => other === id),
+      { draws },
+    );
   const leftOut = ids.flatMap((id) => leaveOut(id, SCREENED) ?? []);
   const [worst, next] = byWorst(
     byWorst(leftOut)
       .slice(0, MOST_WORST)
       .map(({ value }) => leaveOut(value)!),
   );
-  const variations = [...told, ...leftOut];
-  const steady = variations.filter(
-    (varied) => varied.stays && RANK[varied.certainty] >= RANK[certainty(fell)],
-  );
+  const steady = told.filter(({ stays }) => stays).length;
+  const isOmissible = Number(leftOut.every(({ stays }) => stays));
+  const variations = told.length + Number(leftOut.length > 0);
   const isAlone = worst && (!next || standsOut(worst, next));
   return {
     /** All variations, but of single omitted records only the worst. */
     varied: worst ? [...told, isAlone ? worst : { ...worst, value: '' }] : told,
-    of: variations.length,
-    /** Share with the same sentence and at least the same certainty. */
-    steady: variations.length > 0 ? steady.length / variations.length : 1,
+    of: variations,
+    /** Share that stays; the omissions of single records are one. */
+    steady: variations > 0 ? (steady + (leftOut.length > 0 ? isOmissible : 0)) / variations : 1,
   };
 }
 
-const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) => b.fell - a.fell);
+const byWorst = (variations: readonly Varied[]) =>
+  [...variations].sort((a, b) => b.fell[1] - a.fell[1]);
 
-/** By three standard errors of the random orders. */
-export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
-  return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
+/** By three standard errors of the random orders, which all draws share out. */
+export function standsOut({ fell }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
+  const p = fell[1];
+  return p - other.fell[1] > 3 * Math.sqrt((2 * p * (1 - p)) / DRAWN_ORDERS);
 }
 
 const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });
@@ -154,11 +157,3 @@ export function withoutPorts(record: ReachRecord): ReachRecord {
     ? { ...record, sites: record.sites.filter(({ role }) => role !== 'port') }
     : record;
 }
-
-/** Each corner of bounds is a place: as far as places can be. */
-const atTheirMost = (series: VisitSeries): VisitSeries => ({
-  ...series,
-  places: series.places.map((own) =>
-    own.flatMap((distances) => distances.mostKm.map((km) => ({ ...distances, km, leastKm: km }))),
-  ),
-});

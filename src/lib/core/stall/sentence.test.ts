@@ -46,10 +46,10 @@ describe('the headline', () => {
   });
 
   it('says perhaps of weak evidence and of too little, and of nothing else', () => {
-    const doubted = (['strong', 'some', 'weak', 'too-few'] as const).map((certainty) =>
+    const doubted = (['strong', 'some', 'weak', 'none', 'too-few'] as const).map((certainty) =>
       headline({ certainty }).includes('perhaps'),
     );
-    expect(doubted).toEqual([false, false, true, true]);
+    expect(doubted).toEqual([false, false, true, true, true]);
   });
 
   it('tells no verdict until chance has been looked at, and none where there is no verdict', () => {

@@ -3,6 +3,7 @@ import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
+import { isSilent } from '../statistics/certainty';
 import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
@@ -51,7 +52,6 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
     return { ...NO_LINES, headline: yearsHeadline(told, lead, voice) };
   }
   const change: Change = verdict?.change ?? 'few';
-  const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
   // Without a comparison with chance there are only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return {
@@ -59,7 +59,7 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
       voice.say('answer_headline', {
         ...namesOfKind(voice, lead),
         change: hasVerdict ? change : 'few',
-        doubt: isDoubted ? 'perhaps' : 'none',
+        doubt: isSilent(verdict?.certainty ?? null) ? 'perhaps' : 'none',
         places: placesReached(ownVisits),
         records: ownVisits.length,
       }),

@@ -4,9 +4,11 @@ import { roundScore } from '../reach/round';
 import { yearOf } from '../record/time';
 import { logBeta } from '../statistics/exact-tests';
 import { streamSeed } from '../statistics/random';
-import type { VerdictSettings } from './chance';
+import { percentilesOf, type VerdictSettings } from './chance';
+import { drawnNear } from './draws';
 import { countVisits, FEWEST } from './counts';
-import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orders';
+import { countNew, nearRecords, newAsObserved, randomOrders, shareOfOrders } from './random-orders';
+import type { Near } from './random-orders';
 
 /** Where the share at a new place changed, if once. Found afterwards: it tests nothing. */
 export type SoughtBreak = NonNullable<ReturnType<typeof soughtBreakOf>>;
@@ -24,19 +26,18 @@ export function soughtBreakOf(
   const compared = visits.slice(1);
   if (compared.length < 2 * FEWEST) return null;
   const hits = compared.map(({ km }) => (km! > limitKm ? 1 : 0));
+  const shareIn = (posterior: readonly number[]) => sum(posterior.slice(first, last + 1));
   const posterior = breakPosterior(hits);
   const likeliest = maxIndex(posterior);
   const [first, last] = shortestRun(posterior, TOLD);
   const observed = greatestFall(hits);
   const slots = range(series.records.length);
   const shuffled = randomOrders(slots.length, slots, { orders, seed: streamSeed(seed, STREAM) });
-  const inOrders = new Uint8Array(orders * compared.length);
-  tellNew(nearRecords(series, limitKm), shuffled, (order, slot) => {
-    inOrders[order * compared.length + slot - 1] = 1;
-  });
+  // Each slot is a group of its own.
+  const inOrders = countNew(nearRecords(series, limitKm), shuffled, Uint8Array.from(slots));
   const asSharp = range(orders).filter((order) => {
-    const start = order * compared.length;
-    return greatestFall(inOrders.subarray(start, start + compared.length)) >= observed;
+    const own = compared.map((_, i) => inOrders[i + 1]![order]!);
+    return greatestFall(own) >= observed;
   }).length;
   const until = compared.slice(0, likeliest + 1);
   const record = (i: number) => ({ id: compared[i]!.id, start: compared[i]!.start });
@@ -48,13 +49,24 @@ export function soughtBreakOf(
     run: {
       after: record(first),
       before: record(last + 1),
-      share: roundScore(sum(posterior.slice(first, last + 1))),
+      share: roundScore(shareIn(posterior)),
+      /** The same with all places drawn within their precision. */
+      drawn: percentilesOf(
+        drawnNear(series, limitKm, seed).map((near) => shareIn(breakPosterior(hitsIn(near)))),
+      ),
     },
     until: countVisits(until.filter(({ start }) => yearOf(start) >= from)),
     since: countVisits(compared.slice(likeliest + 1)),
     /** Share of random orders with as large a fall: the price of searching. */
     scan: roundScore(shareOfOrders(asSharp, orders)),
   };
+}
+
+/** Without the first record. */
+function hitsIn(near: Near): number[] {
+  const hits = new Array<number>(near.length - 1).fill(0);
+  newAsObserved(near, (slot) => (hits[slot - 1] = 1));
+  return hits;
 }
 
 /** After each but the last; uniform priors (beta-binomial; one change of Chib 1998). */
@@ -85,7 +97,7 @@ function shortestRun(shares: readonly number[], share: number): [first: number, 
 }
 
 /** Greatest gain in log-likelihood over one rate, rounded so that equal falls are equal. */
-function greatestFall(hits: Uint8Array | readonly number[]) {
+function greatestFall(hits: readonly number[]) {
   const total = sum(hits);
   const atOneRate = logLikelihood(total, hits.length);
   let k = 0;

@@ -6,7 +6,7 @@ import { seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Reading } from '../statistics/certainty';
 import { breakStrips, type BreakStrip } from './breaks';
-import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
+import { chanceOf, chanceOfFall, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
 import {
   certaintyOf,
@@ -18,9 +18,9 @@ import {
   upTo,
 } from './counts';
 import type { Change, Counts } from './counts';
-import { drawsOf, type Draws } from './draws';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
 import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './sensitivity';
+import { settledSeries, type Settled } from './settled';
 import { soughtBreakOf, type SoughtBreak } from './sought-break';
 
 /** The set fixed the periods before any result; new places run out even if nothing changes. */
@@ -31,10 +31,10 @@ export interface Verdict extends Counts {
   chance: Chance | null;
   power: Power | null;
   sensitivity: Sensitivity | null;
-  draws: Draws | null;
   forecast: Forecast | null;
   backTests: Forecast[];
   sought: SoughtBreak | null;
+  series: Settled | null;
   breaks: BreakStrip[];
   /** Null without a comparison with chance. */
   certainty: Reading | null;
@@ -70,7 +70,7 @@ export function verdictsFor(
     const isTested = settings.orders > 0 && n <= MOST_TESTED;
     const chance = isTested ? chanceOf(series, counts, settings) : null;
     const power = isTested ? powerOf(series, counts, settings) : null;
-    const whole = () => upTo(seriesUnder(distances, { ...counted, region: null }), year);
+    const seriesOf = (id: string) => seriesById.get(id)!;
     const isVaried = chance && since && n <= MOST_VARIED;
     const varied =
       (isVaried && {
@@ -81,21 +81,26 @@ export function verdictsFor(
           noPorts: distancesIf('no-ports', dataset, kind, withoutPorts),
           choices: counted,
           rules,
-          seriesOf: (id) => seriesById.get(id)!,
+          seriesOf,
           change,
-          fell: chance.fell,
+          chance,
+          seed: settings.seed,
         }),
-        draws: drawsOf(series, whole(), input, settings.seed),
-        forecast: forecastOf(series, limitKm, since),
-        backTests: backTestsOf(series, limitKm, before),
+        forecast: forecastOf(series, limitKm, since, settings.seed),
+        backTests: backTestsOf(series, limitKm, before, settings.seed),
         sought: soughtBreakOf(series, visits, { limitKm, from: before.from }, settings),
-        breaks: breakStrips(records, visits, before, since),
+        series: settledSeries(visits, seriesOf, before, since),
+        breaks: breakStrips(
+          records,
+          visits,
+          before,
+          since,
+          (other) => chanceOfFall(series, { limitKm, ...other }, settings)?.fell ?? null,
+        ),
       }) ||
       NOT_VARIED;
-    const { sensitivity, draws } = varied;
-    const drawn = chance && { ...chance, fell: draws?.fell[1] ?? chance.fell };
-    const steady = sensitivity?.steady ?? null;
-    const certainty = drawn && certaintyOf(drawn, change, power, steady);
+    const steady = varied.sensitivity?.steady ?? null;
+    const certainty = chance && certaintyOf(chance, change, power, steady);
     return [{ kind, ...counts, change, chance, power, ...varied, certainty }];
   });
 }

@@ -18,3 +18,6 @@ export function roundShares(shares: Record<string, number>): Record<string, numb
     units.map(([id, unit], i) => [id, (i === 0 ? unit + rest : unit) / 1e4]),
   );
 }
+
+/** 10th, 50th and 90th percentile over draws of all places within their precision. */
+export type Percentiles = [low: number, middle: number, high: number];

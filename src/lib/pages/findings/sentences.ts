@@ -2,6 +2,7 @@ import type { Names } from '#core/record/languages';
 import type { ClaimChance } from '#geodata/analysis/chance';
 import type { Outcome } from '#geodata/analysis/test-claim';
 import type { ClaimCheck } from '#core/context/claims';
+import { isSilent } from '#core/statistics/certainty';
 import { lower, odds, sentences } from '#core/stall/voice';
 import {
   MISSING,
@@ -67,8 +68,7 @@ export function chanceWords({ oneSided, reading, power }: ClaimChance) {
     of: formatCount(outOf),
     certainty: lower(voiceOf().say('answer_evidence', { certainty: reading })),
   });
-  const isSilent = reading === 'weak' || reading === 'too-few';
-  if (!isSilent || !power) return text;
+  if (!isSilent(reading) || !power) return text;
   const { alternative, share } = power;
   const silence = m.findings_alternative({ alternative, share: formatShare(share) });
   return sentences(voiceOf(), [text, silence]);

@@ -29,13 +29,13 @@ export function answerFileOf(): AnswerFile {
     limitKm: set.newPlace.km,
     answer: Object.fromEntries(answers) as AnswerFile['answer'],
     candidates: candidateCounts(atlasData.candidates, years),
-    kinds: latestVerdicts.map(({ kind, change, certainty, before, since, draws }) => ({
+    kinds: latestVerdicts.map(({ kind, change, certainty, before, since, chance }) => ({
       kind,
       change,
       confidence: certainty,
       before: countsIn(before),
       since: since && countsIn(since),
-      byChance: draws && { p10: draws.fell[0], median: draws.fell[1], p90: draws.fell[2] },
+      byChance: chance && { p10: chance.fell[0], median: chance.fell[1], p90: chance.fell[2] },
     })),
   };
 }
