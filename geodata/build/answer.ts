@@ -5,7 +5,7 @@ import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 export const ANSWER = 'answer.txt';
 
 /** A name and a value each line, so that a line that differs says what changed. */
-export function answerText({ counts }: AtlasData, { first, candidates }: AtlasPageData): string {
+export function todaysAnswer({ counts }: AtlasData, { first, candidates }: AtlasPageData): string {
   const verdicts = first!.verdicts.flatMap(({ kind, change, certainty, ...spans }) => {
     const name = `${kind.replace('-', ' ')}s`;
     const { earlier, before, since, later } = spans;

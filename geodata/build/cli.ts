@@ -13,7 +13,7 @@ import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '#core/record/schema';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import { ANSWER, answerChanges, answerText } from './answer';
+import { ANSWER, answerChanges, todaysAnswer } from './answer';
 import { buildSet } from './build';
 import { MEASURED, measured } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
@@ -48,7 +48,7 @@ if (data && problems.length === 0) {
   if (SET === SHIPPED) {
     write(folder('.'), [[COMPARED_SETS, comparedText()]]);
     write(folder('.'), [[CITATION, citedAs(data.dataVersion)]]);
-    writeAnswer(answerText(data, JSON.parse(outputs.get('atlas.json')!) as AtlasPageData));
+    writeAnswer(todaysAnswer(data, JSON.parse(outputs.get('atlas.json')!) as AtlasPageData));
     write(folder('.'), [[MEASURED, measured()]]);
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))

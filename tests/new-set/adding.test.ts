@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -12,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { EventFile, SourcesFile } from '#core/record/schema';
-import { dateOf } from '#core/record/record';
+import { madeUp } from '../../geodata/checks/plant.fixture';
 import { readJson } from '../json';
 import { copySources, inShell } from './walk';
 
@@ -25,33 +26,12 @@ const read = <T>(folder: string, file: string) => readJson<T>(fileIn(folder, fil
 const write = (folder: string, file: string, value: unknown) =>
   writeFileSync(fileIn(folder, file), JSON.stringify(value));
 
-const MODEL = 'events/joint-sea-2016.json';
-/** A made-up record like one of the set, with a source of its own. */
+/** A made-up record, with a source of its own. */
 function put(folder: string, place: 'events' | 'candidates', day: string) {
-  const { firsts: _, stages: _stages, ...model } = read<EventFile>(folder, MODEL);
-  const id = `made-up-${day.slice(0, 4)}`;
-  const sources = read<SourcesFile>(folder, 'sources.json');
-  const source = {
-    ...sources[0]!,
-    id: `${id}-source`,
-    URL: 'https://made-up.example/',
-    issued: dateOf(day),
-  };
-  write(folder, 'sources.json', [...sources, source]);
+  const { id, record, source } = madeUp(day);
+  write(folder, 'sources.json', [...read<SourcesFile>(folder, 'sources.json'), source]);
   mkdirSync(fileIn(folder, place), { recursive: true });
-  write(folder, `${place}/${id}.json`, {
-    ...model,
-    id,
-    start: day,
-    end: day,
-    practices: [],
-    forces: {},
-    firsts: [],
-    disputes: [],
-    confidence: 'low',
-    weakParticipation: 'CN: made up.',
-    sources: [{ id: source.id, supports: ['dates', 'place', 'participants'] }],
-  });
+  write(folder, `${place}/${id}.json`, record);
   return id;
 }
 
