@@ -86,7 +86,14 @@ export function madeUp(day: string) {
   } = contentOf('events/joint-sea-2016.json') as EventFile;
   const source = { ...contentOf('sources.json')[0]!, id: `zz-${id}`, issued: dateOf(day) };
   const record: EventFile = {
-    ...{ ...like, id, start: day, end: day, practices: [], forces: {}, firsts: [], disputes: [] },
+    ...like,
+    id,
+    start: day,
+    end: day,
+    practices: [],
+    forces: {},
+    firsts: [],
+    disputes: [],
     confidence: 'low',
     weakParticipation: 'CN: made up.',
     sources: [{ id: source.id, supports: ['dates', 'place', 'participants'] }],
