@@ -77,8 +77,8 @@ export function plantedIn(file: string, field: string, value: string) {
 export const first = (problems: readonly string[]) => problems[0] ?? 'no problem';
 
 /** A record that the checks find sound, made up for a day, and its one source. */
-export function madeUp(day: string) {
-  const id = `made-up-${day.slice(0, 4)}`;
+export function madeUp(day: string, name = 'made-up') {
+  const id = `${name}-${day.slice(0, 4)}`;
   const {
     firsts: _,
     stages: _stages,
@@ -98,5 +98,5 @@ export function madeUp(day: string) {
     weakParticipation: 'CN: made up.',
     sources: [{ id: source.id, supports: ['dates', 'place', 'participants'] }],
   };
-  return { id, record, source: { ...source, URL: 'https://made-up.example/' } };
+  return { id, record, source: { ...source, URL: `https://made-up.example/${id}` } };
 }

@@ -28,7 +28,7 @@ const write = (folder: string, file: string, value: unknown) =>
 
 /** A made-up record, with a source of its own. */
 function put(folder: string, place: 'events' | 'candidates', day: string) {
-  const { id, record, source } = madeUp(day);
+  const { id, record, source } = madeUp(day, 'tried');
   write(folder, 'sources.json', [...read<SourcesFile>(folder, 'sources.json'), source]);
   mkdirSync(fileIn(folder, place), { recursive: true });
   write(folder, `${place}/${id}.json`, record);
@@ -59,7 +59,7 @@ const CASES: [string, (folder: string) => RegExp][] = [
     'a candidate made a record',
     (folder) => {
       const { lastDay } = read<{ lastDay: string }>(folder, 'coverage.json');
-      const id = put(folder, 'candidates', lastDay);
+      const id = put(folder, 'candidates', `${lastDay.slice(0, 4)}-01-15`);
       renameSync(fileIn(folder, `candidates/${id}.json`), fileIn(folder, `events/${id}.json`));
       return /answer: exercises since \d+: .* → .*/;
     },
@@ -106,13 +106,21 @@ describe.runIf(process.env.DEEP)('the tests are green with', () => {
   it.each(CASES)('%s', async (name, change) => {
     const folder = join(root, name);
     copySources(folder);
-    for (const path of ['tests', 'docs', 'sql', 'README.md', 'CONTRIBUTING.md', 'eslint.config.js'])
+    for (const path of [
+      'tests',
+      'docs',
+      'sql',
+      'README.md',
+      'CONTRIBUTING.md',
+      'eslint.config.js',
+      'LICENSE',
+    ])
       cpSync(path, join(folder, path), { recursive: true });
     const said = change(folder);
     const added = await inShell('npm run -s add-record -- "Tried."', folder);
     expect(added.output).toMatch(said);
     expect(added.isGood).toBe(true);
-    const tested = await inShell('npm run -s sync && DEEP= npm run -s unit', folder);
+    const tested = await inShell('npm run -s sync && DEEP= npm run -s unit -- --exclude tests/budget.test.ts', folder);
     expect(tested.isGood, tested.output.slice(-6000)).toBe(true);
   });
 });
