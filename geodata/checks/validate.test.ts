@@ -56,7 +56,7 @@ describe('a file that is not JSON is told the line:', () => {
 it('a word or a field that the codebook does not define, a definition without its word', () => {
   const book = files.get(GENERAL)!;
   expect(undefinedIn(book)).toEqual([]);
-  const fewer = book.replace(/^\| `(zh|trackAbsent)` .*\n/gm, '');
+  const fewer = book.replace(/^\| `zh` .*\n/m, '').replace('`trackAbsent`', '');
   expect(undefinedIn(fewer)).toEqual([
     '../CODEBOOK.md: trackAbsent is missing, expected a row of "Fields of a record"',
     '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',

@@ -10,7 +10,7 @@ import { admittedBy } from '#core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';
-import type { m } from '$lib/paraglide/messages';
+import { m } from '$lib/paraglide/messages';
 import {
   DATA,
   events,
@@ -62,7 +62,6 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
 const OTHERS = words(
   'ground.geojson events.json record-numbers.json context.json claims.json scale.json coverage.json rules.json yardstick.json',
 );
-const bytesOf = (file: string) => statSync(join(DATA, file)).size;
 
 export async function dataPage() {
   const files = await downloads();
@@ -95,13 +94,14 @@ export async function dataPage() {
           return { file, what, form, format, bytes: files.get(file)!.bytes.length };
         }),
     })),
-    layers: REFERENCE_LAYERS.filter(isThere).map((layer) => {
-      const file = `${layer}.geojson`;
-      return { layer, file, bytes: bytesOf(file) };
-    }),
-    others: OTHERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => {
-      return { file, bytes: bytesOf(file) };
-    }),
+    layers: [
+      ...REFERENCE_LAYERS.map((layer) => {
+        return { file: `${layer}.geojson`, text: m.map_layer({ layer }) };
+      }),
+      ...OTHERS.map((file) => ({ file, text: m.data_layer({ file }) })),
+    ]
+      .filter(({ file }) => isThere(file.replace(/\..*/, '')))
+      .map((layer) => ({ ...layer, bytes: statSync(join(DATA, layer.file)).size })),
   };
 }
 
