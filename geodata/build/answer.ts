@@ -1,35 +1,31 @@
 import type { AtlasData } from '#core/record/schema';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 
-/** In the folder of the set: what it answers today. */
-export const ANSWER = 'answer.txt';
-
 /** A name and a value each line, so that a line that differs says what changed. */
-export function answerRecord({ counts }: AtlasData, { first, candidates }: AtlasPageData): string {
-  const verdicts = first!.verdicts.flatMap(({ kind, change, certainty, ...spans }) => {
+export function todaysAnswer({ counts }: AtlasData, { first, candidates }: AtlasPageData) {
+  const lines = first!.verdicts.flatMap(({ kind, change, certainty, ...verdict }) => {
     const name = `${kind.replace('-', ' ')}s`;
-    const { earlier, before, since, later } = spans;
-    const lines = Object.entries({ earlier, before, since, later }).map(([span, counted]) => {
-      if (!counted?.n) return '';
-      const { from, to, k, atMost, n, medianKm } = counted;
-      const isOpen = span === 'since' || span === 'later';
-      const years = isOpen ? `since ${from}` : `${from} to ${to}`;
-      const most = atMost > k ? ` to ${atMost}` : '';
-      return `${name} ${years}: ${k}${most} of ${n} at a new place, in the middle ${medianKm ?? 'no'} km away`;
+    const { earlier, before, since, later } = verdict;
+    const told = [earlier, before, since, later].flatMap((span) => {
+      if (!span?.n) return [];
+      const { from, to, k, atMost, n, medianKm } = span;
+      const years = span === since || span === later ? `since ${from}` : `${from} to ${to}`;
+      const places = `${atMost > k ? `${k} to ${atMost}` : k} of ${n} at a new place`;
+      return [`${name} ${years}: ${places}, in the middle ${medianKm} km away`];
     });
-    return [`${name}: ${change}, certainty ${certainty ?? 'none'}`, ...lines.filter(Boolean)];
+    return [`${name}: ${change}, certainty ${certainty ?? 'none'}`, ...told];
   });
-  const { records, sources } = counts;
-  const sizes = [`records: ${records}`, `candidates: ${candidates.length}`, `sources: ${sources}`];
-  return [...verdicts, ...sizes, ''].join('\n');
+  const sizes = { records: counts.records, candidates: candidates.length, sources: counts.sources };
+  const told = Object.entries(sizes).map(([name, n]) => `${name}: ${n}`);
+  return [...lines, ...told, ''].join('\n');
 }
 
-/** In words, of each line that differs: "records: 130 → 131". */
+/** Of each line that differs: "records: 130 → 131". */
 export function answerChanges(before: string, after: string): string[] {
-  const [earlier, later] = [before, after].map(
-    (text) => new Map(text.split('\n').map((line) => line.split(/: (.*)/) as [string, string])),
-  ) as [Map<string, string>, Map<string, string>];
-  return [...new Set([...earlier.keys(), ...later.keys()])]
+  const linesOf = (text: string) =>
+    new Map(text.split('\n').map((line) => line.split(/: (.*)/) as [string, string]));
+  const [earlier, later] = [linesOf(before), linesOf(after)];
+  return [...new Map([...earlier, ...later]).keys()]
     .filter((name) => earlier.get(name) !== later.get(name))
     .map((name) => `${name}: ${earlier.get(name) ?? 'none'} → ${later.get(name) ?? 'none'}`);
 }

@@ -13,7 +13,7 @@ import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '#core/record/schema';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import { ANSWER, answerChanges, answerRecord } from './answer';
+import { answerChanges, todaysAnswer } from './answer';
 import { buildSet } from './build';
 import { MEASURED_HASH, measured, stop } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
@@ -25,6 +25,7 @@ import type { SetFile } from '#core/record/set-file';
 import { tidy } from '../add-record/tidy';
 
 const CITATION = 'CITATION.cff';
+const ANSWER = `${SET_FOLDER}/answer.txt`;
 
 const [command, reason] = process.argv.slice(2);
 const isAdding = command === 'add';
@@ -49,7 +50,10 @@ if (data && problems.length === 0) {
   if (SET === SHIPPED) {
     write(folder('.'), [[COMPARED_SETS, comparedText()]]);
     write(folder('.'), [[CITATION, citedAs(data.dataVersion)]]);
-    writeAnswer(answerRecord(data, JSON.parse(outputs.get('atlas.json')!) as AtlasPageData));
+    const answer = todaysAnswer(data, JSON.parse(outputs.get('atlas.json')!) as AtlasPageData);
+    const before = existsSync(ANSWER) ? readFileSync(ANSWER, 'utf8') : '';
+    for (const change of answerChanges(before, answer)) console.log(`answer: ${change}`);
+    write(folder('.'), [[ANSWER, answer]]);
     write(folder('.'), [[MEASURED_HASH, measured()]]);
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
@@ -67,13 +71,6 @@ if (data && problems.length === 0) {
 /** Without what differs between entries. */
 function kindOf(remark: string) {
   return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
-}
-
-function writeAnswer(text: string) {
-  const path = folder(SET_FOLDER) + ANSWER;
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  for (const change of answerChanges(before, text)) console.log(`answer: ${change}`);
-  write(folder(SET_FOLDER), [[ANSWER, text]]);
 }
 
 function citedAs(dataVersion: string) {

@@ -1,56 +1,21 @@
 import { expect, it } from 'vitest';
 import { builtData, candidatesFile, measuredBy, type CandidatesFile } from '../build/atlas';
 import type { AtlasData, EventFile } from '#core/record/schema';
-import { dateOf } from '#core/record/record';
-import { atlases, contentOf, files } from './plant.fixture';
-import { validate } from './validate';
+import { checkedWith, contentOf, files, madeUp } from './plant.fixture';
 
 /* With a made-up candidate, on the last day of the data: the set need not have one. */
 
 const { lastDay } = contentOf('coverage.json');
 const lastLook = contentOf('set.json').lastLooked!.date;
-const ID = `made-up-${lastDay.slice(0, 4)}`;
+const { id: ID, record: candidate, source } = madeUp(lastDay);
 const FILE = `candidates/${ID}.json`;
-const SOURCE = 'zz-made-up';
-const {
-  firsts: _firsts,
-  stages: _stages,
-  ...resembled
-} = contentOf('events/joint-sea-2016.json') as EventFile;
-const candidate = {
-  ...resembled,
-  id: ID,
-  start: lastDay,
-  end: lastDay,
-  practices: [],
-  forces: {},
-  firsts: [],
-  disputes: [],
-  confidence: 'low',
-  weakParticipation: 'CN: made up.',
-  sources: [{ id: SOURCE, supports: ['dates', 'place', 'participants'] }],
-};
-const [likeAny] = contentOf('sources.json');
-const source = {
-  ...likeAny,
-  id: SOURCE,
-  URL: 'https://made-up.example/',
-  issued: dateOf(lastDay),
-};
 const sources = JSON.stringify([...contentOf('sources.json'), source]);
 
 /** What is read and what the checks say with this candidate. */
-const checkedWith = (file: string, changed: Partial<EventFile>) =>
-  validate(
-    new Map([
-      ...files,
-      ['sources.json', sources],
-      [file, JSON.stringify({ ...candidate, ...changed })],
-    ]),
-    atlases.land50m,
-  );
+const withCandidate = (file: string, changed: Partial<EventFile>) =>
+  checkedWith({ 'sources.json': sources, [file]: JSON.stringify({ ...candidate, ...changed }) });
 const problemsWith = (file: string, changed: Partial<EventFile>) =>
-  checkedWith(file, changed).problems;
+  withCandidate(file, changed).problems;
 
 it('a candidate becomes a record by moving its file', () => {
   expect(problemsWith(FILE, {})).toEqual([]);
@@ -78,7 +43,7 @@ it('would be new far from all records; moved, it is one record more and no other
   const { within: _, ...site } = candidate.sites[1]!;
   const changed = { sites: [{ ...site, position: [-150, 20] as [number, number] }] };
   const [before, after] = [FILE, `events/${ID}.json`].map((file) => {
-    const dataset = checkedWith(file, changed).dataset!;
+    const dataset = withCandidate(file, changed).dataset!;
     const data = builtData(dataset, 'test');
     const { candidates } = candidatesFile(dataset, measuredBy(data, dataset, null));
     return { data, candidates: candidates.filter(({ record }) => record.id === ID) };
@@ -90,7 +55,7 @@ it('would be new far from all records; moved, it is one record more and no other
   // Nor is it in a count or a source of the built records.
   const { counts, sources: cited } = before.data;
   expect(counts.records).toBe([...files.keys()].filter((file) => /^events\//.test(file)).length);
-  expect(cited).not.toHaveProperty(SOURCE);
-  expect(after.data.sources).toHaveProperty(SOURCE);
+  expect(cited).not.toHaveProperty(source.id);
+  expect(after.data.sources).toHaveProperty(source.id);
 });
 type Built = Pick<CandidatesFile, 'candidates'> & { data: AtlasData };

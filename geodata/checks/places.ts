@@ -33,8 +33,6 @@ export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
 
 /** Farther than so many times from all others a place probably has a slip of a digit. */
 const FAR_FACTOR = 12;
-/** Fewer places have no scale. */
-const MIN_PLACES = 4;
 
 /** By the set's own scale: how near nine in ten of its other places have one of another record. */
 export const nearOthers: Check = ({ events, set, regions }, demandsOn) => {
@@ -49,8 +47,10 @@ export const nearOthers: Check = ({ events, set, regions }, demandsOn) => {
   events.forEach(({ file, event }) => {
     const own = nearest.filter((place) => place.event === event);
     const others = nearest.filter((place) => place.event !== event);
-    if (others.length < MIN_PLACES) return;
-    const scaleKm = Math.max(set.newPlace.km, Math.round(quantile(others, 0.9, ({ km }) => km)!));
+    const scaleKm = Math.max(
+      set.newPlace.km,
+      Math.round(quantile(others, 0.9, ({ km }) => km) ?? Infinity),
+    );
     own.forEach(({ km }, i) => {
       const isNear = km <= FAR_FACTOR * scaleKm;
       const hint = swapped(regions, event.sites[i]!.position);

@@ -3,6 +3,7 @@ import { cached } from '#core/record/cached';
 import { buildLayers, type Built } from '../build/build';
 import { readAtlases, readFiles } from '../build/disk';
 import { landOf, type NaturalEarth } from '../files/natural-earth';
+import { dateOf } from '#core/record/record';
 import type { EventFile } from '#core/record/schema';
 import { fieldAt, type FileContents } from '../files/read';
 import { validate } from './validate';
@@ -74,3 +75,28 @@ export function plantedIn(file: string, field: string, value: string) {
 }
 
 export const first = (problems: readonly string[]) => problems[0] ?? 'no problem';
+
+/** A record that the checks find sound, made up for a day, and its one source. */
+export function madeUp(day: string, name = 'made-up') {
+  const id = `${name}-${day.slice(0, 4)}`;
+  const {
+    firsts: _,
+    stages: _stages,
+    ...like
+  } = contentOf('events/joint-sea-2016.json') as EventFile;
+  const source = { ...contentOf('sources.json')[0]!, id: `zz-${id}`, issued: dateOf(day) };
+  const record: EventFile = {
+    ...like,
+    id,
+    start: day,
+    end: day,
+    practices: [],
+    forces: {},
+    firsts: [],
+    disputes: [],
+    confidence: 'low',
+    weakParticipation: 'CN: made up.',
+    sources: [{ id: source.id, supports: ['dates', 'place', 'participants'] }],
+  };
+  return { id, record, source: { ...source, URL: `https://made-up.example/${id}` } };
+}

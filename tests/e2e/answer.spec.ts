@@ -52,11 +52,11 @@ test('the answer is read without a click, copied with two, and another limit rec
     // A table of other years is none of a single one.
     await follow(page, `/?year=2016&${BARE}`);
     await expect(row).toBeHidden();
-    for (const [record, told] of [
+    for (const [record, words] of [
       ['Joint Sea 2016', 'new, 1,540 km'],
       ['Peace Mission 2016', 'return, 166 km'],
       ['Aerospace Security 2016', 'place not known'],
     ] as const)
-      await expect(rows(page).filter({ hasText: record })).toContainText(told);
+      await expect(rows(page).filter({ hasText: record })).toContainText(words);
   });
 });

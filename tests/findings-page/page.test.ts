@@ -179,8 +179,8 @@ describe('the places to watch', () => {
         const last = inside.at(-1)?.start.slice(0, 4);
         const n = new Set(since.map(({ recordId }) => recordId)).size;
         const none = last ? `not since ${last}` : 'never';
-        const told = n === 1 ? 'once since 2023' : `${n} times since`;
-        expect(states[i]!.text).toMatch(RegExp(n > 0 ? `^${told}` : `^${none}$`));
+        const times = n === 1 ? 'once since 2023' : `${n} times since`;
+        expect(states[i]!.text).toMatch(RegExp(n > 0 ? `^${times}` : `^${none}$`));
         expect(states[i]!.entered).toBe(n > 0);
       });
       expect(records.length).toBeGreaterThan(0);
@@ -259,8 +259,8 @@ describe('the seven areas', () => {
         contextKinds.includes(kind) || named.includes(id);
       const items = context.items.filter(isOfArea);
       const recent = items.filter(({ start }) => start >= '2023').length;
-      const told = series[i]!.find((line) => line.startsWith('Dated items')) ?? '';
-      expect(told).toMatch(items.length > 0 ? `and ${recent} in 2023–${LAST}` : /^$/);
+      const dated = series[i]!.find((line) => line.startsWith('Dated items')) ?? '';
+      expect(dated).toMatch(items.length > 0 ? `and ${recent} in 2023–${LAST}` : /^$/);
     });
     expect(JSON.stringify(page.scale)).not.toMatch(/NaN|undefined/);
   });
