@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { rollup, rollups } from 'd3-array';
 import { describe, expect, it } from 'vitest';
+import { importsIn } from './imports';
 import { walk } from './tree';
 
 /** What every room with something to show may use: paths without src/ and lib/, or names of packages. */
@@ -144,19 +145,6 @@ function wrongImports(file: string, text: string): string[] {
   });
 }
 
-/** What is re-exported, and what is loaded later, too. */
-function importsIn(file: string, text: string) {
-  const imports = text.matchAll(
-    /^\s*(?:import|export)\s(type\s)?(?:[\w\s{},*$]*\sfrom\s)?\s*['"](.+?)['"]|\bimport\(\s*()['"](.+?)['"]/gm,
-  );
-  return [...imports].map(({ 0: line, 1: type, 2: from, 4: later, index }) => ({
-    line,
-    isType: Boolean(type),
-    name: resolve(file, from ?? later ?? ''),
-    row: text.slice(0, index).split('\n').length,
-  }));
-}
-
 type Source = readonly [file: string, text: string];
 type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -210,16 +198,6 @@ const exportedTwice = (texts: readonly Source[]) =>
     (homes) => [...new Set(homes.map(([, file]) => file))],
     ([name]) => name,
   ).flatMap(([name, homes]) => (homes.length > 1 ? `${name}: ${homes.join(', ')}` : []));
-
-/** The path from the top of the tree, or the package as written. */
-function resolve(file: string, from: string): string {
-  const path = from
-    .replace(/\?.*$/, '')
-    .replace('#core/', 'src/lib/core/')
-    .replace('#geodata/', 'geodata/')
-    .replace('$lib/', 'src/lib/');
-  return path.startsWith('.') ? posix.join(posix.dirname(file), path) : path;
-}
 
 function matches(paths: string[], pattern: RegExp): string[] {
   return paths.flatMap((file) => {
