@@ -1,13 +1,6 @@
 /** In a copy, as CONTRIBUTING.md says: after an honest change of the data every test that reads them is green. */
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  mkdirSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -74,56 +67,44 @@ function takeOutUnnamed(folder: string) {
 }
 
 /** Each gives what add-record has to say. */
-const CASES: [string, (folder: string) => RegExp][] = [
-  [
-    'a candidate made a record',
-    (folder) => {
-      const { lastDay } = read<{ lastDay: string }>(folder, 'coverage.json');
-      const id = put(folder, 'candidates', lastDay);
-      renameSync(fileIn(folder, `candidates/${id}.json`), fileIn(folder, `events/${id}.json`));
-      return /answer: exercises since \d+: .* → .*/;
-    },
-  ],
-  [
-    'a record of the next year',
-    (folder) => {
-      const coverage = read<{ lastDay: string; notSearched: unknown[] }>(folder, 'coverage.json');
-      const year = Number(coverage.lastDay.slice(0, 4)) + 1;
-      const lastDay = `${year}-01-31`;
-      const notSearched = coverage.notSearched.slice(0, 1);
-      write(folder, 'coverage.json', { ...coverage, to: `${year}-01`, lastDay, notSearched });
-      const set = read<{ lastLooked: object }>(folder, 'set.json');
-      write(folder, 'set.json', { ...set, lastLooked: { ...set.lastLooked, date: lastDay } });
-      const log = readFileSync(fileIn(folder, 'CHANGELOG.md'), 'utf8');
-      const heading = `## ${lastDay}\n\nLooked for on this day.\n`;
-      writeFileSync(fileIn(folder, 'CHANGELOG.md'), log.replace('## ', `${heading}\n## `));
-      put(folder, 'events', `${year}-01-12`);
-      return /answer: records: \d+ → \d+/;
-    },
-  ],
-  [
-    'one taken out',
-    (folder) => {
-      const gone = 'events/northern-interaction-2023.json';
-      rmSync(fileIn(folder, gone));
-      takeOutUnnamed(folder);
-      return /answer: exercises since \d+: .* → .*/;
-    },
-  ],
-  [
-    'one moved to another continent',
-    (folder) => {
-      const file = 'events/joint-sea-2013.json';
-      const event = read<EventFile>(folder, file);
-      event.sites[1] = { ...event.sites[1]!, position: [-59.5, 36.2] };
-      write(folder, file, event);
-      return /note: events\/joint-sea-2013\.json: sites\[1\]\.position .* from all others/;
-    },
-  ],
-];
+const CASES: Record<string, (folder: string) => RegExp> = {
+  'a candidate made a record'(folder) {
+    const { lastDay } = read<{ lastDay: string }>(folder, 'coverage.json');
+    const id = put(folder, 'candidates', lastDay);
+    renameSync(fileIn(folder, `candidates/${id}.json`), fileIn(folder, `events/${id}.json`));
+    return /answer: exercises since \d+: .* → .*/;
+  },
+  'a record of the next year'(folder) {
+    const coverage = read<{ lastDay: string; notSearched: unknown[] }>(folder, 'coverage.json');
+    const year = Number(coverage.lastDay.slice(0, 4)) + 1;
+    const lastDay = `${year}-01-31`;
+    const notSearched = coverage.notSearched.slice(0, 1);
+    write(folder, 'coverage.json', { ...coverage, to: `${year}-01`, lastDay, notSearched });
+    const set = read<{ lastLooked: object }>(folder, 'set.json');
+    write(folder, 'set.json', { ...set, lastLooked: { ...set.lastLooked, date: lastDay } });
+    const log = readFileSync(fileIn(folder, 'CHANGELOG.md'), 'utf8');
+    const heading = `## ${lastDay}\n\nLooked for on this day.\n`;
+    writeFileSync(fileIn(folder, 'CHANGELOG.md'), log.replace('## ', `${heading}\n## `));
+    put(folder, 'events', `${year}-01-12`);
+    return /answer: records: \d+ → \d+/;
+  },
+  'one taken out'(folder) {
+    const gone = 'events/northern-interaction-2023.json';
+    rmSync(fileIn(folder, gone));
+    takeOutUnnamed(folder);
+    return /answer: exercises since \d+: .* → .*/;
+  },
+  'one moved to another continent'(folder) {
+    const file = 'events/joint-sea-2013.json';
+    const event = read<EventFile>(folder, file);
+    event.sites[1] = { ...event.sites[1]!, position: [-59.5, 36.2] };
+    write(folder, file, event);
+    return /note: events\/joint-sea-2013\.json: sites\[1\]\.position .* from all others/;
+  },
+};
 
 describe.runIf(process.env.DEEP)('the tests are green with', () => {
-  it.each(CASES)('%s', async (name, change) => {
+  it.each(Object.entries(CASES))('%s', async (name, change) => {
     const folder = join(root, name);
     copySources(folder);
     for (const path of ['tests', 'docs', 'sql', 'README.md', 'CONTRIBUTING.md', 'eslint.config.js'])
