@@ -33,18 +33,6 @@ describe('the command line', () => {
     expect(under(year - 1)).not.toContain('covered in part');
   });
 
-  it('prints a table with columns in step on a terminal', () => {
-    const years = '--from 2016 --to 2018';
-    const { out } = reachFew(years, { tty: true });
-    const [year] = jsonFew<MeasuresAnswer>(years).years;
-    const [, head, ...lines] = out.trimEnd().split('\n');
-    expect(head).toMatch(/^years +records/);
-    expect(lines).toHaveLength(3);
-    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
-    expect(lines[0]).toContain(year!.ground.exercise.reachKm2.toLocaleString('en'));
-    expect(out).not.toContain('NaN');
-  });
-
   it('adds windows of years', () => {
     const { spans } = jsonFew<MeasuresAnswer>('--window 3 --from 2020 --to 2021');
     expect(spans.map(({ from, to }) => [from, to])).toEqual([
