@@ -23,24 +23,21 @@ const layers = ['regions', 'watch-zones', 'straits', 'basemap-110m', 'basemap-50
 
 describe('static/data', () => {
   // What is measured is compared by the step `geodata` of `npm test`, which builds it.
-  it('is in step with geodata/: every layer as `npm run geodata` writes it', () => {
+  it('is in step with geodata/: every layer, schema and codebook as `npm run geodata` writes it', () => {
     expect(problems).toEqual([]);
-    for (const [file, content] of outputs) {
-      const same = readFileSync(`static/data/${file}`, 'utf8') === content;
-      expect(same, `${file} differs: run npm run geodata`).toBe(true);
-    }
+    const written = [...outputs].map(
+      ([file, content]) => [`static/data/${file}`, content] as const,
+    );
+    const described = [...documents].map(
+      ([file, content]) => [`geodata/${file}`, content] as const,
+    );
+    for (const [file, content] of [...written, ...described])
+      expect(readFileSync(file, 'utf8') === content, `${file}: run npm run geodata`).toBe(true);
+    expect(readdirSync('geodata/schema').filter((f) => !documents.has(`schema/${f}`))).toEqual([]);
     const measured =
       /^(atlas|candidates|sets|claims-tested|facts|versions|sure-[\w-]+|record-numbers)\.json$|^ground\.geojson$|^positions\.csv$/;
     const others = readdirSync('static/data').filter((file) => !outputs.has(file));
     expect(others.filter((file) => !measured.test(file))).toEqual([]);
-  });
-
-  it('has its schemas and the codebook in step with what they describe', () => {
-    for (const [file, content] of documents) {
-      const same = readFileSync(`geodata/${file}`, 'utf8') === content;
-      expect(same, `geodata/${file} differs: run npm run geodata`).toBe(true);
-    }
-    expect(readdirSync('geodata/schema').filter((f) => !documents.has(`schema/${f}`))).toEqual([]);
   });
 
   it.runIf(process.env.DEEP)(
