@@ -1,7 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changedFields, changesTold } from '../geodata/files/changes';
 import { readFiles } from '../geodata/build/disk';
@@ -15,55 +12,35 @@ import { readJson } from './json';
 const events = readJson<AtlasData>('static/data/events.json');
 const files = await downloads();
 const text = (file: string) => new TextDecoder().decode(files.get(file)!.bytes);
-const written = (file: string) => {
-  const path = join(tmpdir(), `cite-${process.pid}-${file}`);
-  writeFileSync(path, files.get(file)!.bytes);
-  return path;
-};
 const dataset = parseDataset(readFiles(), [])!;
 
-describe('other programs open the downloads', () => {
-  it('DuckDB counts the values of disputes and the changes', async () => {
-    const db = await (await DuckDBInstance.create()).connect();
-    const count = async (from: string) =>
-      Number((await db.runAndReadAll(`SELECT count(*) FROM ${from}`)).getRows()[0]![0]);
-    const values = events.records.flatMap(({ disputes }) => disputes.flatMap((d) => d.values));
-    expect(await count(`read_csv('${written('joint-reach-accounts.csv')}')`)).toBe(values.length);
-    expect(await count(`read_json('${written('changes.json')}')`)).toBeGreaterThan(
-      events.counts.records,
-    );
-  }, 60_000);
-
-  it('a citation manager finds the keys that CFF 1.2.0 asks for', () => {
-    for (const key of ['cff-version', 'message', 'title', 'authors'])
-      expect(text('CITATION.cff')).toMatch(new RegExp(`^${key}:`, 'm'));
-  });
+it('a citation manager finds the keys that CFF 1.2.0 asks for', () => {
+  for (const key of ['cff-version', 'message', 'title', 'authors'])
+    expect(text('CITATION.cff')).toMatch(new RegExp(`^${key}:`, 'm'));
 });
 
-describe('the bundle', () => {
-  it('says the same title, version, day and licence in citation, data package, README and address', () => {
-    const described = JSON.parse(text('datapackage.json')) as {
-      title: string;
-      version: string;
-      licenses: { name: string }[];
-      resources: { path: string }[];
-    };
-    const { dataVersion } = events;
-    const [cff, readme] = [text('CITATION.cff'), text('README.md')];
-    expect(described.version).toBe(dataVersion);
-    expect(readme).toContain(`Dataset ${dataVersion}: ${events.counts.records} records`);
-    expect(cff).toContain(`date-released: ${dataVersion.slice(0, 10)}\n`);
-    expect(cff).toContain(described.title);
-    expect(described.licenses[0]!.name).toBe('CC-BY-4.0');
-    expect(cff).toContain('CC-BY-4.0');
-    expect(readme).toContain('CC BY 4.0');
-    // Each file but the package itself and the archive is described; the README names what lies beside it.
-    const paths = described.resources.map(({ path }) => path);
-    const others = [...files.keys()].filter((file) => !/^(datapackage\.json|.*\.zip)$/.test(file));
-    expect(paths.sort()).toEqual(others.sort());
-    for (const path of paths.filter((name) => name !== 'README.md'))
-      expect(readme).toContain(`\`${path}\``);
-  });
+it('the bundle says the same title, version, day and licence in citation, data package, README and address', () => {
+  const described = JSON.parse(text('datapackage.json')) as {
+    title: string;
+    version: string;
+    licenses: { name: string }[];
+    resources: { path: string }[];
+  };
+  const { dataVersion } = events;
+  const [cff, readme] = [text('CITATION.cff'), text('README.md')];
+  expect(described.version).toBe(dataVersion);
+  expect(readme).toContain(`Dataset ${dataVersion}: ${events.counts.records} records`);
+  expect(cff).toContain(`date-released: ${dataVersion.slice(0, 10)}\n`);
+  expect(cff).toContain(described.title);
+  expect(described.licenses[0]!.name).toBe('CC-BY-4.0');
+  expect(cff).toContain('CC-BY-4.0');
+  expect(readme).toContain('CC BY 4.0');
+  // Each file but the package itself and the archive is described; the README names what lies beside it.
+  const paths = described.resources.map(({ path }) => path);
+  const others = [...files.keys()].filter((file) => !/^(datapackage\.json|.*\.zip)$/.test(file));
+  expect(paths.sort()).toEqual(others.sort());
+  for (const path of paths.filter((name) => name !== 'README.md'))
+    expect(readme).toContain(`\`${path}\``);
 });
 
 describe('changes', () => {

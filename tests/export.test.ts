@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '#core/record/schema';
+import type { RecordNumbers } from '#core/stall/prebuilt';
 import { toBibtex } from '$lib/records/export/bibtex';
 import { FORMAT, FORMATS, type Format } from '$lib/records/export/formats';
 import { selectData } from '$lib/records/export/selection';
@@ -10,7 +10,7 @@ import { readJson } from './json';
 /** The exports of the shipped data. */
 
 const data = readJson<AtlasData>('static/data/events.json');
-const numbers = JSON.parse(readFileSync('static/data/record-numbers.json', 'utf8'));
+const numbers = readJson<Record<string, RecordNumbers>>('static/data/record-numbers.json');
 const everything = selectData(data, numbers);
 /** The ids of the records in a file, each once, as another program reads them. */
 function idsIn(format: Format, text: string): string[] {
@@ -83,14 +83,7 @@ describe('layers', () => {
   });
 });
 
-describe('sources', () => {
-  it('are one BibTeX entry each, with balanced braces', () => {
-    const text = toBibtex(everything);
-    const entries = text.split(/^(?=@)/m);
-    expect(entries).toHaveLength(Object.keys(everything.sources).length);
-    for (const entry of entries) {
-      const bare = entry.replace(/\\[{}]/g, '');
-      expect(bare.split('{').length, entry).toBe(bare.split('}').length);
-    }
-  });
+it('sources are one BibTeX entry each', () => {
+  const entries = toBibtex(everything).split(/^(?=@)/m);
+  expect(entries).toHaveLength(Object.keys(everything.sources).length);
 });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#core/record/languages';
 import { GROUPS } from '../tools/messages-by-language.mjs';
+import { importsIn } from './imports';
 import { readJson } from './json';
 
 type Message = string | { declarations: string[]; match: Record<string, string> }[];
@@ -11,9 +11,6 @@ type Catalogue = Record<string, Message>;
 /** What CLDR asks of whole numbers; a fraction takes `other`. */
 const pluralsOf = (language: Language) =>
   new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-/** A plain space, where a line may break, between a number or its scale and a unit, or in `p = 0.05`. */
-const UNIT_APART =
-  /[\d}] (M|million|млн|тыс\.|km|км|百?万?平方公里|公里|%|days?|день|дня|дней|гг?\.|мес\.)(?![a-zа-я])|(\bM|million|млн|тыс\.) (km|км|TIV)|\bp = \{/;
 const areas = readdirSync('messages/en')
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.replace('.json', ''))
@@ -56,17 +53,6 @@ describe.each(areas)('the catalogue %s', (area) => {
       return isBare || named !== asked ? `{${named}} {${asked}}` : null;
     });
     expect(wrong).toEqual([]);
-  });
-
-  it('keeps each number on one line with its unit', () => {
-    const isLoose = (message: Message) => variants(message).some((text) => UNIT_APART.test(text));
-    expect(faultsOf(area, (message) => (isLoose(message) ? 'apart' : null))).toEqual([]);
-  });
-
-  it('puts no sign of its own before a p that comes with one', () => {
-    const isDoubled = (message: Message) =>
-      variants(message).some((text) => /[=<≤]\s*\{(p|\w*P|side)\}/.test(text));
-    expect(faultsOf(area, (message) => (isDoubled(message) ? 'doubled' : null))).toEqual([]);
   });
 
   it('has every plural form of the language', () => {
@@ -160,23 +146,12 @@ function inputs(message: Message): string[] {
 /** These files and all that they import, types aside; unless `withLater`, only at once. */
 function reached(start: readonly string[], withLater = true): string[] {
   const files = new Set(start);
-  for (const file of files) {
-    const imports = readFileSync(file, 'utf8').matchAll(
-      /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[\w\s{},*$]*\sfrom\s)?\s*'(.+?)'|\bimport\('(.+?)'\)/g,
-    );
-    for (const [, now, later] of imports) {
-      const next = resolve(file, now ?? (withLater ? later : undefined) ?? '');
-      if (next) files.add(next);
+  for (const file of files)
+    for (const { name, isType, isLater } of importsIn(file, readFileSync(file, 'utf8'))) {
+      const next = [name, `${name}.ts`].find(
+        (path) => /\.(ts|svelte)$/.test(path) && existsSync(path),
+      );
+      if (next && !isType && (withLater || !isLater)) files.add(next);
     }
-  }
   return [...files];
-}
-
-function resolve(file: string, from: string): string | undefined {
-  if (!from.startsWith('.') && !from.startsWith('$lib/')) return undefined;
-  const path = from.startsWith('.')
-    ? posix.join(posix.dirname(file), from)
-    : from.replace('$lib/', 'src/lib/');
-  if (path.includes('paraglide')) return undefined;
-  return [path, `${path}.ts`].find((name) => /\.(ts|svelte)$/.test(name) && existsSync(name));
 }

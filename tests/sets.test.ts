@@ -22,22 +22,14 @@ it.each(sets)('the set %s has no problem, and the name of its folder', (name) =>
 
 describe('five invented records', () => {
   const built = buildSet(readFiles('geodata/skeleton'), atlases);
-  const { data, outputs, problems } = built;
+  const { data, outputs } = built;
   const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
   const page = read<AtlasPageData>('atlas.json');
 
-  it('are built, each marked as invented', () => {
-    expect(problems).toEqual([]);
-    expect(data!.records.map(({ id }) => id).sort()).toEqual(
-      [2018, 2019, 2020, 2021, 2022].map((year) => `invented-${year}`),
-    );
-    for (const record of data!.records) expect(record.notes).toMatch(/^Invented:/);
-  });
-
-  it('say what they have, which is no more than records', () => {
+  it('say what they have, which is no more than records, each marked as invented', () => {
     expect(read<{ has: string[] }>('set.json').has).toEqual([]);
-    expect(page.bands).toEqual([]);
     expect(page.first!.verdicts).toEqual([]);
+    for (const record of data!.records) expect(record.notes).toMatch(/^Invented:/);
   });
 
   const dataset = datasetIn(built);

@@ -64,7 +64,7 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
       const { headline, others } = linesIn(year, year, false);
       const recorded = records.filter((record) => isLed(record) && yearOf(record) === year);
       const placed = visits.filter((visit) => visit.kind === lead && yearOf(visit) === year);
-      const isNone = / no (exercise|ship patrol|patrol flight)$/.test(headline);
+      const isNone = / no (exercise|ship patrol|patrol flight|record)$/.test(headline);
       const isUnplaced = headline.endsWith('with a known place');
       const faults = [
         isNone !== (recorded.length === 0) && 'no record',

@@ -31,13 +31,8 @@ describe('the answer', () => {
     expect(told).toBe(String(answer.candidates.count));
   });
 
-  it('has the version of the data, and counts within their records', () => {
+  it('has the version of the data', () => {
     expect(answer.dataset.version).toBe(JSON.parse(read('data/versions.json')).at(-1).version);
-    for (const { before, since } of answer.kinds)
-      for (const { records, atNewPlace, atNewPlaceAtMost } of [before, since!]) {
-        expect(atNewPlace).toBeLessThanOrEqual(atNewPlaceAtMost);
-        expect(atNewPlaceAtMost).toBeLessThanOrEqual(records);
-      }
   });
 });
 

@@ -60,16 +60,10 @@ function faults(faultsOf: (page: Page) => string[]): string[] {
 
 /** Where a link of a page leads within the site; undefined when it leaves it. */
 function target(page: Page, href: string): { path: string; id: string } | undefined {
-  if (/^[a-z]+:/i.test(href)) return undefined;
-  const [, path = '', id = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
-  const whole = posix.join('/', posix.dirname(page.file), decodeURIComponent(path));
-  if (path === '') return { path: page.file, id: decodeURIComponent(id) };
-  const relative = whole.slice(1);
-  const isFolder = relative === '' || path.endsWith('/') || /(^|\/)\.\.?$/.test(path);
-  return {
-    path: isFolder ? posix.join(relative, 'index.html') : relative,
-    id: decodeURIComponent(id),
-  };
+  const { host, pathname, hash } = new URL(href, `http://site/${page.file}`);
+  if (host !== 'site') return undefined;
+  const path = decodeURIComponent(pathname.slice(1)).replace(/(^|\/)$/, '$1index.html');
+  return { path, id: decodeURIComponent(hash.slice(1)) };
 }
 
 function deadLink(page: Page, href: string): string[] {

@@ -44,7 +44,7 @@ it.each([
     { id: 'a', type: '<response>', error: null },
   ],
 ])('the built script of %s runs, and answers', async (name, messages, answer) => {
-  const files = readdirSync(FOLDER).filter((file) => file.replace(/-[^-]+\.js$/, '') === name);
+  const files = readdirSync(FOLDER).filter((file) => file.replace(/-.{8}\.js$/, '') === name);
   expect(files).toHaveLength(1);
   const worker = new Worker(SCOPE, { eval: true, workerData: resolve(FOLDER, files[0]!) });
   const heard = new Promise((hear, fail) => worker.on('message', hear).on('error', fail));

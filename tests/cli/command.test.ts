@@ -33,45 +33,12 @@ describe('the command line', () => {
     expect(under(year - 1)).not.toContain('covered in part');
   });
 
-  it('prints a table with columns in step on a terminal', () => {
-    const years = '--from 2016 --to 2018';
-    const { out } = reachFew(years, { tty: true });
-    const [year] = jsonFew<MeasuresAnswer>(years).years;
-    const [, head, ...lines] = out.trimEnd().split('\n');
-    expect(head).toMatch(/^years +records/);
-    expect(lines).toHaveLength(3);
-    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
-    expect(lines[0]).toContain(year!.ground.exercise.reachKm2.toLocaleString('en'));
-    expect(out).not.toContain('NaN');
-  });
-
-  it('prints a table of each kind where there are both', () => {
-    const titles = (args: string) =>
-      reachFew(`measures --from 2020 --to 2021 --format table ${args}`)
-        .out.trimEnd()
-        .split('\n\n')
-        .map((table) => table.split('\n')[0]);
-    expect(titles('').slice(1)).toEqual(['exercises', 'patrols']);
-    expect(titles('--kind patrol')).toHaveLength(1);
-  });
-
   it('adds windows of years', () => {
     const { spans } = jsonFew<MeasuresAnswer>('--window 3 --from 2020 --to 2021');
     expect(spans.map(({ from, to }) => [from, to])).toEqual([
       [2018, 2020],
       [2019, 2021],
     ]);
-  });
-
-  it('compares single years in the order asked, and a year with itself', () => {
-    const { a, b } = jsonFew<CompareAnswer>('compare --a 2022 --b 2016');
-    const lines = (years: string) => reachFew(`compare ${years} --format csv`).out.split('\r\n');
-    expect(lines('--a 2022 --b 2016').slice(0, 2)).toEqual([
-      'measure,2022,2016',
-      `records,${a.records},${b.records}`,
-    ]);
-    expect(a.records).not.toBe(b.records);
-    expect(lines('--a 2022 --b 2022')[0]).toBe('measure,2022,2022');
   });
 
   it('compares periods: the measures of both, side by side', () => {

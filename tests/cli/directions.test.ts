@@ -42,17 +42,7 @@ describe('joint-reach directions', () => {
     const { out, err, code } = reachFew(`${args} --format table`);
     expect([err, code]).toEqual(['', 0]);
     expect(out).toContain(told.answer.en.text);
-    for (const { kind, rows } of told.directions) {
-      for (const { id, lastNew, last } of rows) {
-        const row = out.split('\n').find((line) => line.match(`^${id} +${kind} `))!;
-        for (const visit of [lastNew, last]) expect(row).toContain(visit?.recordId ?? '–');
-      }
-    }
-    const { k, atMost, n } = ofKind(told, 'exercise').before;
-    const counted = atMost > k ? `${k} of ${n}, perhaps ${atMost},` : `${k} of ${n}`;
-    expect(out).toMatch(new RegExp(`^exercise .* ${counted} in 2014\\.\\.2017 `, 'm'));
-    for (const { id, status } of told.visits) {
+    for (const { id, status } of told.visits)
       expect(out).toMatch(new RegExp(`^${id} .* ${status} `, 'm'));
-    }
   });
 });

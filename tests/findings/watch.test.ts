@@ -13,12 +13,9 @@ describe('watch indicators', () => {
   const state = (id: string, rule: string) =>
     finding(id).under.find((candidate) => candidate.rule === rule)!;
 
-  it('that have a zone, and only those, are told by each rule', () => {
+  it('are told of those that have a zone', () => {
     const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
     expect(watched.map(({ indicatorId }) => indicatorId)).toEqual(placed.map(({ id }) => id));
-    for (const { under } of watched) {
-      expect(under.map(({ rule }) => rule)).toEqual(['core', 'all']);
-    }
   });
 
   it('find the bombers off Alaska of 24 July 2024 inside the zone, under both rules', () => {

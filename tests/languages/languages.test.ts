@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, LANGUAGES } from '#core/record/languages';
 import { readJson } from '../json';
+import { inShell } from '../new-set/walk';
 import { walk } from '../tree';
-import { clear, PLACES, pseudo, run } from './pseudo-language';
+import { clear, PLACES, pseudo } from './pseudo-language';
 
 /** A language is a row of a table and a folder of messages; CONTRIBUTING names the five places that it stands in. */
 
@@ -74,11 +75,12 @@ describe.runIf(process.env.DEEP)('a further language', () => {
     for (const place of places) expect(touched.some((file) => place.test(file))).toBe(true);
   });
 
-  it('is in schema, search, numbers, lists, header, answer and addresses', () => {
-    const built = run(folder, 'npm', 'run', '--silent', 'geodata');
-    expect(built.status, built.output).toBe(0);
-    const { status, output } = run(folder, 'npx', 'vitest', 'run', 'tests/languages');
-    expect(status, output).toBe(0);
+  it('is in schema, search, numbers, lists, header, answer and addresses', async () => {
+    const built = await inShell('SET=skeleton npm run -s geodata', folder);
+    expect(built.isGood, built.output).toBe(true);
+    const command = 'SET=skeleton NO_COLOR=1 npx vitest run tests/languages';
+    const { isGood, output } = await inShell(command, folder);
+    expect(isGood, output).toBe(true);
     expect(output).toMatch(/Tests .*6 passed/);
   }, 300_000);
 });

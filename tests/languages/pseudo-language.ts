@@ -1,15 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copySources } from '../new-set/walk';
 
 /** The places of CONTRIBUTING, as it names them, and the files that each is. */
 export const PLACES = {
@@ -20,14 +11,6 @@ export const PLACES = {
   'geodata/<set>/': /^geodata\/[\w-]+\/(?!set\.json).*\.(geo)?json$/,
 };
 
-const COPIED = ['src', 'geodata', 'messages', 'tools', 'project.inlang', 'static/data'];
-const FILES = [
-  'package.json',
-  'package-lock.json',
-  'CITATION.cff',
-  'svelte.config.js',
-  'vite.config.ts',
-];
 const SET = 'geodata/skeleton';
 const RULES = 'src/lib/core/record/languages.json';
 
@@ -60,13 +43,12 @@ const withTranslations = (file: string): Json =>
 /** Adds the language `xx` to a copy of the sources, whose set is the skeleton; returns the files written. */
 export function pseudo(folder: string): string[] {
   clear(folder);
+  copySources(folder);
   mkdirSync(join(folder, 'tests/languages'), { recursive: true });
-  for (const name of [...COPIED, ...FILES]) cpSync(name, join(folder, name), { recursive: true });
   writeFileSync(
     join(folder, 'tsconfig.json'),
     readFileSync('tsconfig.json', 'utf8').replace('.svelte-kit', '.sets/kit-skeleton'),
   );
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   copyFileSync('tests/chance.ts', join(folder, 'tests/chance.ts'));
   copyFileSync('tests/languages/added.fixture.ts', join(folder, 'tests/languages/added.test.ts'));
 
@@ -113,17 +95,6 @@ export function pseudo(folder: string): string[] {
   const places = [...sites].map((name) => [name, { xx: accented(name) }]);
   write(`${SET}/places.json`, Object.fromEntries(places));
   return [...touched];
-}
-
-/** Runs a command in the copy, on its set. */
-export function run(folder: string, command: string, ...args: string[]) {
-  const env = Object.entries(process.env).filter(([name]) => !/^VITE/.test(name));
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...Object.fromEntries(env), SET: 'skeleton', NO_COLOR: '1' },
-  });
-  return { status, output: stdout + stderr };
 }
 
 export const clear = (folder: string) => rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ComparisonFile } from '../../geodata/build/comparison';
 import type { DirectionsFile } from '#core/record/dataset-files';
 import type { EventFile } from '#core/record/schema';
-import type { SetFile, VocabularyFile } from '#core/record/set-file';
+import type { VocabularyFile } from '#core/record/set-file';
 
 /* What only other sets speak of, by the files of all. */
 
@@ -21,7 +20,6 @@ export const textOf = (html: string) =>
     .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
     .replace(/<section aria-labelledby="others">[\s\S]*?<\/section>/g, '')
     .replace(/<a\s[^>]*rel="noopener noreferrer"[^>]*>[\s\S]*?<\/a>|<q\s[\s\S]*?<\/q>/g, '')
-    .replace(/\bin (Russian|Chinese)\b/g, '')
     .replace(/content="([^"]*)"/g, '>$1<')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
@@ -32,68 +30,30 @@ export const pagesOf = (site: string) =>
     .filter((file) => file.endsWith('.html') && !/^404|codebook|^sets/.test(file))
     .filter((file) => !read(site, file).includes('http-equiv="refresh"'));
 
-const LANGUAGES = ['en', 'ru', 'zh'];
-
-/** The names of its partners. */
-function countriesOf(folder: string): string[] {
-  const { partners } = readJson<SetFile>(folder, 'set.json');
-  return LANGUAGES.flatMap((language) => {
-    const names = new Intl.DisplayNames(language, { type: 'region' });
-    return partners.map(({ id }) => names.of(id)!);
-  });
-}
-
-/** The names of its series, places and origin, and its first period. */
+/** The names of its series, places and origin. */
 function wordsOf(folder: string): string[] {
-  const { periods } = readJson<SetFile>(folder, 'set.json');
   const { series } = readJson<VocabularyFile>(folder, 'vocabulary.json');
   const { origin } = readJson<DirectionsFile>(folder, 'directions.json');
   const events = readdirSync(join(folder, 'events'));
   const sites = events.flatMap((file) => readJson<EventFile>(folder, 'events', file).sites);
-  const names = [...series.map(({ name }) => name), origin.name ?? { en: '' }];
-  return [
-    ...names.flatMap((name) => Object.values(name)),
-    ...sites.map(({ name }) => name),
-    ...(periods ? [`${periods.before.from}–${periods.before.to}`] : []),
-  ].filter((word) => word !== '');
+  const names = [...series.map(({ name }) => name), origin.name ?? {}];
+  return [...names.flatMap((name) => Object.values(name)), ...sites.map(({ name }) => name)];
 }
 
 /**
- * Finds in a text what only other sets speak of. A set may say what its own files say, but for titles of sources; the
- * country of another only together with the word before it or after it, as in "South China Sea".
+ * Finds in a text what only other sets speak of. A set may say what its own files say, but for titles of sources. Names
+ * of countries can come from no code: tests/countries.test.ts.
  */
 export function foreignWordsFor(folder: string): (text: string) => string[] {
-  const { sets, periods } = readJson<ComparisonFile>('geodata/comparison.json');
-  // What it is compared by is told on its page of findings.
-  const compared = sets.some((name) => join('geodata', name) === join(folder))
-    ? `${periods.before.from}–${periods.before.to}`
-    : '';
   const own = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /json$|\.md$/.test(file))
     .map((file) => {
       const text = read(folder, file);
       return file.endsWith('sources.json') ? text.replace(/"title": .*/g, '') : text;
     })
-    .concat(compared)
     .join('\n')
     .replace(/\s+/g, ' ');
   const others = SETS.filter((other) => other !== join(folder));
-  const words = new Set(others.flatMap(wordsOf).filter((word) => !own.includes(word)));
-  const ownCountries = countriesOf(folder);
-  const countries = new Set(
-    others.flatMap(countriesOf).filter((country) => !ownCountries.includes(country)),
-  );
-  const phrasesOf = (country: string, text: string) =>
-    [...text.matchAll(RegExp(`(\\p{L}+ )?(?<!\\p{L})${country}(?!\\p{L})( \\p{L}+)?`, 'gu'))]
-      .filter(
-        ([, before, after]) =>
-          !(before && own.includes(before + country)) && !(after && own.includes(country + after)),
-      )
-      .map(([phrase]) => phrase);
-  return (text) => [
-    ...[...words].filter((word) => text.includes(word)),
-    ...[...countries]
-      .filter((country) => text.includes(country))
-      .flatMap((country) => phrasesOf(country, text)),
-  ];
+  const words = [...new Set(others.flatMap(wordsOf))].filter((word) => !own.includes(word));
+  return (text) => words.filter((word) => text.includes(word));
 }

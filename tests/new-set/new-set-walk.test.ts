@@ -9,7 +9,7 @@ import { makeSet } from '../../geodata/new-set/new-set';
 import { atlases } from '../../geodata/checks/plant.fixture';
 import { tidy } from '../../geodata/add-record/tidy';
 import { validate } from '../../geodata/checks/validate';
-import { blocksOf, followDoc, inShell, surprises, type Run } from './walk';
+import { followDoc, inShell, surprises, type Run } from './walk';
 
 /* The commands of docs/new-set.md in this process; tests/e2e/new-set.spec.ts types them and builds the site. */
 
@@ -66,9 +66,4 @@ it('at the end there are 27 records, and the changelog tells of none that were n
   expect(changelog).toContain('- First edition. Twenty-seven invented records.\n');
   expect(changelog).toContain('- Changed: `isles-2001`. It was not reported either.\n');
   expect(changelog).not.toMatch(/invented-20|Five invented/);
-});
-
-it('a block below the name of a file is what is put there', () => {
-  const [block] = blocksOf('# Title\n\n## 1. Step\n\n`a/b.json`:\n\n```json\n{}\n```\n');
-  expect(block).toEqual({ step: '1. Step', language: 'json', file: 'a/b.json', text: '{}\n' });
 });

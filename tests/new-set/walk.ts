@@ -17,7 +17,7 @@ export function copySources(folder: string): void {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 }
 
-export interface Block {
+interface Block {
   /** The heading that it stands below. */
   step: string;
   language: string;
@@ -27,7 +27,7 @@ export interface Block {
 }
 
 /** The blocks of the walk, from its first step on. */
-export function blocksOf(markdown: string): Block[] {
+function blocksOf(markdown: string): Block[] {
   return markdown
     .split(/^## (?=\d)/m)
     .slice(1)

@@ -60,52 +60,28 @@ function reachSql(createAs: string): string {
 }
 
 /** The functions of DuckDB's extension h3, which is no package, by its names and types. */
-const H3: [
-  name: string,
-  types: DuckDBType[],
-  returned: DuckDBType,
-  fn: (...args: never[]) => DuckDBValue,
-][] = [
-  [
-    'latlng_to_cell',
-    [DOUBLE, DOUBLE, INTEGER],
-    UBIGINT,
-    (lat: number, lng: number, r: number) => toInt(h3.latLngToCell(lat, lng, r)),
-  ],
-  [
-    'cell_to_parent',
-    [UBIGINT, INTEGER],
-    UBIGINT,
-    (cell: bigint, r: number) => toInt(h3.cellToParent(toId(cell), r)),
-  ],
-  ['cell_to_lat', [UBIGINT], DOUBLE, (cell: bigint) => h3.cellToLatLng(toId(cell))[0]],
-  ['cell_to_lng', [UBIGINT], DOUBLE, (cell: bigint) => h3.cellToLatLng(toId(cell))[1]],
-  [
-    'cell_area',
-    [UBIGINT, VARCHAR],
-    DOUBLE,
-    (cell: bigint, unit: string) => h3.cellArea(toId(cell), unit.replace('^', '')),
-  ],
-  [
-    'grid_disk',
-    [UBIGINT, INTEGER],
-    LIST(UBIGINT),
-    (cell: bigint, k: number) => listValue(h3.gridDisk(toId(cell), k).map(toInt)),
-  ],
-  [
-    'great_circle_distance',
-    [DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR],
-    DOUBLE,
-    (a: number, b: number, c: number, d: number, unit: string) =>
-      h3.greatCircleDistance([a, b], [c, d], unit),
-  ],
-];
+type Scalar = [types: DuckDBType[], returned: DuckDBType, fn: (...args: never[]) => DuckDBValue];
+const cellOf = (lat: number, lng: number, r: number) => toInt(h3.latLngToCell(lat, lng, r));
+const parentOf = (cell: bigint, r: number) => toInt(h3.cellToParent(toId(cell), r));
+const areaOf = (cell: bigint, unit: string) => h3.cellArea(toId(cell), unit.replace('^', ''));
+const diskOf = (cell: bigint, k: number) => listValue(h3.gridDisk(toId(cell), k).map(toInt));
+const distance = (a: number, b: number, c: number, d: number, unit: string) =>
+  h3.greatCircleDistance([a, b], [c, d], unit);
+const H3: Record<string, Scalar> = {
+  latlng_to_cell: [[DOUBLE, DOUBLE, INTEGER], UBIGINT, cellOf],
+  cell_to_parent: [[UBIGINT, INTEGER], UBIGINT, parentOf],
+  cell_to_lat: [[UBIGINT], DOUBLE, (cell: bigint) => h3.cellToLatLng(toId(cell))[0]],
+  cell_to_lng: [[UBIGINT], DOUBLE, (cell: bigint) => h3.cellToLatLng(toId(cell))[1]],
+  cell_area: [[UBIGINT, VARCHAR], DOUBLE, areaOf],
+  grid_disk: [[UBIGINT, INTEGER], LIST(UBIGINT), diskOf],
+  great_circle_distance: [[DOUBLE, DOUBLE, DOUBLE, DOUBLE, VARCHAR], DOUBLE, distance],
+};
 const toId = (cell: bigint) => cell.toString(16);
 const toInt = (id: string) => BigInt(`0x${id}`);
 
 export async function onDuckdb(input: Input): Promise<Engine> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  for (const [name, parameterTypes, returnType, fn] of H3)
+  for (const [name, [parameterTypes, returnType, fn]] of Object.entries(H3))
     connection.registerScalarFunction(
       DuckDBScalarFunction.create({
         name: `h3_${name}`,
