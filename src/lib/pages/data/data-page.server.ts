@@ -98,9 +98,7 @@ export async function dataPage() {
     })),
     others: [...REFERENCE_LAYERS.map((layer) => `${layer}.geojson`), ...OTHERS]
       .filter((file) => isThere(file.replace(/\..*/, '')))
-      .map((file) => {
-        return { file, bytes: bytesOf(file) };
-      }),
+      .map((file) => ({ file, bytes: bytesOf(file) })),
   };
 }
 
