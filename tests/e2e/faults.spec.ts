@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { rows } from './atlas-page';
-import { BARE, expect, follow, mapReady, openMap, test } from './fixtures';
+import { BARE, expect, mapReady, openMap, test } from './fixtures';
 
 /**
  * What does not come is told in one sentence with a way to try again, and takes nothing away that came: one test
@@ -106,19 +106,5 @@ test(
     await note.getByRole('button', { name: 'Try again' }).click();
     await expect(note).toHaveCount(0);
     await mapReady(page);
-  },
-);
-
-test(
-  'the script of the worker does not come: the atlas says so',
-  { tag: '@deep' },
-  async ({ page }) => {
-    const mend = await broken(page, '**/workers/worker-*.js');
-    await openMap(page, `/?year=2016&${BARE}`);
-    await follow(page, `/?year=2016&km=210&${BARE}`);
-    await expect(page.getByRole('alert')).toContainText('the compute worker did not start');
-    mend();
-    await tryAgain(page);
-    await expect(page.getByTestId('answer')).toHaveAttribute('aria-busy', 'false');
   },
 );

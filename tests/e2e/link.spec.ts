@@ -15,7 +15,6 @@ test(
     const link = await copied(page);
     expect(decodeURIComponent(new URL(link).search)).toContain(CHOICES);
     const [, version, shown] = /data=(.+):(\d+)$/.exec(link) ?? [];
-    expect(version).toMatch(/^\d{4}-\d\d-\d\d\./);
     await page.keyboard.press('Escape');
 
     const second = await context.newPage();
@@ -35,7 +34,5 @@ test(
     await second.goto(older);
     const note = second.getByRole('region', { name: 'Older data' });
     await expect(note).toContainText(`${Number(shown) - 1} then, ${shown} now`);
-    await second.getByRole('combobox', { name: 'Years shown' }).selectOption('all');
-    await expect(note).toHaveCount(0);
   },
 );

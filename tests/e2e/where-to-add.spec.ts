@@ -335,15 +335,6 @@ test.describe('where to add', { tag: '@long' }, () => {
     await expect(page).toHaveURL(/[?&]month=07\b/);
     const july = cores.filter(({ start }) => start.startsWith('2019-07')).map(({ id }) => id);
     await expect.poll(() => listedIds(page)).toEqual(july.sort());
-    // The command printed takes it, and so does the command line.
-    await page.goto('/?month=05,06,07,08');
-    await expect(page.getByTestId('answer')).toContainText('month 05, month 06', {
-      timeout: 60_000,
-    });
-    await page.getByTestId('how-sure').click();
-    const command = page.locator('code').filter({ hasText: '--month 05,06,07,08' });
-    await expect(command).toBeAttached({ timeout: 60_000 });
-    expect(inFolder((await command.textContent())!)).not.toContain('undefined');
 
     await page.goto('/record/mosi-2019/');
     await expect(page.getByRole('article')).toContainText('Fog at dawn.');

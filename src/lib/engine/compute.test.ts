@@ -45,7 +45,8 @@ const ground: Arguments<'ground'> = [{}, false];
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { ...settings, regions: REGIONS, atlas }) {
   const told: (Progress | null)[] = [];
-  const ports: { port: Port; say: (data: FromWorker) => void; die: () => void }[] = [];
+  const ports: { port: Port; say: (data: FromWorker) => void; die: (message?: string) => void }[] =
+    [];
   const start = () => {
     let receive: (event: { data: FromWorker }) => void = () => {};
     let fail: (event: { message?: string }) => void = () => {};
@@ -67,7 +68,7 @@ function connected(source: DataSource = { ...settings, regions: REGIONS, atlas }
     ports.push({
       port,
       say: (data) => receive({ data }),
-      die: () => fail({ message: 'out of memory' }),
+      die: (message) => fail({ message }),
     });
     return port;
   };
@@ -114,13 +115,6 @@ describe('the compute worker', () => {
   ])('gives %s, for which it fetches the regions alone', async (name, expected) => {
     expect(await connected().client.ask(name, args[name])).toMatchObject(expected);
     expect(fetched).toEqual([REGIONS]);
-  });
-
-  it('is not started before it is called', async () => {
-    const { client, ports } = connected();
-    expect(ports).toEqual([]);
-    await client.ask('ground', ground);
-    expect(ports).toHaveLength(1);
   });
 
   it('answers only the newest call of a name', async () => {
@@ -188,12 +182,15 @@ describe('failures', () => {
     expect(fetched).toEqual([]);
   });
 
-  it('of a worker that dies, or whose script does not come; the next call starts another', async () => {
+  it.each([
+    ['of a worker that dies', 'out of memory', 'out of memory'],
+    ['of a worker whose script does not come', undefined, 'the compute worker did not start'],
+  ])('%s; the next call starts another', async (_, message, told) => {
     const { client, ports } = connected();
     const asked = client.ask('ground', ground);
     await Promise.resolve();
-    ports[0]!.die();
-    await expect(asked).rejects.toThrow('out of memory');
+    ports[0]!.die(message);
+    await expect(asked).rejects.toThrow(told);
     expect(await client.ask('ground', ground)).not.toBeNull();
     expect(ports).toHaveLength(2);
   });

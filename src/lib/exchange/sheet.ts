@@ -57,8 +57,6 @@ const FILTERS = {
   },
 };
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Without the time of writing, so that equal sheets give equal bytes. */
 export async function workbookBytes(sheets: ReturnType<typeof styledSheet>[]) {
   const blob = await writeXlsx(sheets, { features: [FILTERS] }).toBlob();

@@ -86,10 +86,6 @@ describe('the link', () => {
     );
   });
 
-  it('is empty for the default view', () => {
-    expect(encodeView(defaultView(bounds), bounds).toString()).toBe('');
-  });
-
   it.each([
     ['', { mode: 'years', from: 2020, to: 2026 }],
     ['year=2016', { mode: 'year', from: 2016, to: 2016 }],

@@ -13,6 +13,7 @@ import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.serve
 import { downloads } from '$lib/records/files/downloads.server';
 import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
+import { mediaType } from '$lib/site/network/media-types';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
 import { THEMES, type Theme } from '$lib/site/palette';
 import { hasPage, isThere, set } from '$lib/site/dataset/set';
@@ -63,20 +64,10 @@ async function files(): Promise<Files> {
 export const entries: EntryGenerator = async () =>
   Object.keys(await files()).map((file) => ({ file }));
 
-const TYPES: Record<string, string> = {
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  pbf: 'application/x-protobuf',
-  xml: 'application/xml',
-  csv: 'text/csv; charset=utf-8',
-  js: 'text/javascript',
-};
-
 export const GET: RequestHandler = async ({ params: { file } }) => {
   const content = await (await files())[file]?.();
   if (content === undefined) error(404, `/${file}`);
-  const type = TYPES[file.replace(/^.*\./, '')] ?? 'text/plain; charset=utf-8';
+  const type = mediaType(file).replace(/^text\/.*/, '$&; charset=utf-8');
   return new Response(content, { headers: { 'Content-Type': type } });
 };
 

@@ -1,11 +1,19 @@
 // @vitest-environment client
-import { flushSync } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { ReachState } from './reach.svelte';
 import { goBack, open } from './router.svelte.fixture';
-import { asked, serve, setPage, verdictOf, visitOf, waiting, workers } from './sources.fixture';
+import {
+  asked,
+  serve,
+  setPage,
+  settled,
+  verdictOf,
+  visitOf,
+  waiting,
+  workers,
+} from './sources.fixture';
 import { ViewState } from './view.svelte';
 
 vi.mock('$app/navigation', () => import('./router.svelte.fixture'));
@@ -16,14 +24,6 @@ let stop: () => void;
 afterEach(() => {
   stop();
 });
-
-/** Once all that is asked without waiting has been answered. */
-async function settled() {
-  for (let turns = 0; turns < 12; turns++) {
-    flushSync();
-    await new Promise((done) => setImmediate(done));
-  }
-}
 
 type Read = (reach: ReachState) => unknown;
 const answerOf: Read = ({ visits, verdicts }) => [visits, verdicts];
@@ -60,17 +60,13 @@ const noFile = { ...noPeriods, ...own };
 
 it.each([
   ['/', {}, 'page', 'page', ''],
-  ['/?from=2023', {}, 'page', 'page', ''],
   ['/?year=2016', {}, 'page', 'counts', ''],
   ['/?to=2019', {}, 'page', 'file', 'sure-core.json'],
   ['/?rule=all', {}, 'file', 'file', 'sure-all.json'],
-  ['/?rule=all&year=2016', {}, 'file', 'counts', 'sure-all.json'],
   ['/?rule=all&to=2019', {}, 'file', 'worker', 'sure-all.json verdicts'],
   ['/?domain=sea', {}, 'worker', 'worker', 'visits verdicts'],
-  ['/?km=250&to=2019', {}, 'worker', 'worker', 'visits verdicts'],
   ['/?domain=sea&year=2016', {}, 'worker', 'counts', 'visits'],
   ['/', own, 'worker', 'worker', 'visits verdicts'],
-  ['/?year=2016', own, 'worker', 'counts', 'visits'],
   ['/', noPeriods, 'page', 'page', ''],
   ['/?domain=sea', noPeriods, 'worker', 'none', 'visits'],
   ['/', noFile, 'worker', 'none', 'visits'],
@@ -83,7 +79,6 @@ it.each([
 
 it.each([
   ['/', 'page', ''],
-  ['/?year=2016', 'page', ''],
   ['/?layers=ground,patrol-ground', 'worker', 'ground'],
   ['/?domain=sea', 'worker', 'ground'],
   ['/?domain=sea&layers=sites', null, ''],
@@ -133,30 +128,17 @@ it('a newer choice takes the place of one that waits, whose answer is dropped', 
   expect(told(reach)).toEqual(['air', 'counts']);
 });
 
-describe('what does not come is told, and asked for again on request', () => {
-  it('of a file, with its name', async () => {
-    const mended: typeof files = { ...files, 'sure-all.json': undefined as never };
-    serve(() => undefined, mended);
-    const { reach } = await shown('/?rule=all');
-    expect(reach.loadError?.message).toBe('/data/sure-all.json: HTTP 404, expected 200');
-    await settled();
-    expect([reach.visits, asked]).toEqual([null, ['sure-all.json']]);
-    mended['sure-all.json'] = sureAll;
-    reach.retry();
-    await settled();
-    expect([reach.loadError, ...told(reach)]).toEqual([null, 'file', 'file']);
-  });
-
-  it('of the worker, from another one', async () => {
-    serve(() => (workers.length > 1 ? worker.visits : undefined));
-    const { reach } = await shown('/?domain=sea&year=2016');
-    waiting[0]!.say({ failure: 'out of memory' });
-    await settled();
-    expect(reach.loadError?.message).toBe('out of memory');
-    reach.retry();
-    await settled();
-    expect([reach.loadError, ...told(reach)]).toEqual([null, 'worker', 'counts']);
-  });
+it('a file that does not come is told with its name, and asked for again on request', async () => {
+  const mended: typeof files = { ...files, 'sure-all.json': undefined as never };
+  serve(() => undefined, mended);
+  const { reach } = await shown('/?rule=all');
+  expect(reach.loadError?.message).toBe('/data/sure-all.json: HTTP 404, expected 200');
+  await settled();
+  expect([reach.visits, asked]).toEqual([null, ['sure-all.json']]);
+  mended['sure-all.json'] = sureAll;
+  reach.retry();
+  await settled();
+  expect([reach.loadError, ...told(reach)]).toEqual([null, 'file', 'file']);
 });
 
 it('a page that is left ends its worker', async () => {

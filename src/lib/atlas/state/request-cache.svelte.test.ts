@@ -24,18 +24,25 @@ it('equal choices are answered once; what is not needed is given only if it is t
   expect(loads).toHaveBeenCalledTimes(2);
 });
 
-it('of choices in one turn only the newest is loaded; an answer that comes too late is dropped', async () => {
-  const answers: ((answer: unknown) => void)[] = [];
-  const { get, loads } = start(() => new Promise((done) => answers.push(done)));
+it('of choices in one turn only the newest is loaded; of an older one an answer is kept, a failure not told', async () => {
+  const asked: ((answer: unknown) => void)[] = [];
+  const { cache, get, loads } = start(() => new Promise((done) => asked.push(done)));
   for (const km of [250, 500]) get('visits', km);
   await later();
   expect(loads.mock.calls).toEqual([[500]]);
-  get('visits', 1000);
+  for (const km of [1000, 2000]) {
+    get('visits', km);
+    await later();
+  }
+  asked[0]!('late');
+  asked[1]!(Promise.reject(new Error('late')));
+  asked[2]!('newest');
   await later();
-  answers[0]!(null);
-  answers[1]!('newest');
-  await later();
-  expect([get('visits', 500, false), get('visits', 1000)]).toEqual([null, 'newest']);
+  expect([cache.loadError, get('visits', 500, false), get('visits', 2000)]).toEqual([
+    null,
+    'late',
+    'newest',
+  ]);
 });
 
 it('keeps the newest 24', async () => {
@@ -48,17 +55,15 @@ it('keeps the newest 24', async () => {
   expect(loads).toHaveBeenCalledTimes(25);
 });
 
-it('a failure is told until its own name is answered, is tried again on request, and not if superseded', async () => {
-  const failing = new Set<unknown>([250]);
-  const { cache, get } = start((choice) =>
-    failing.has(choice)
-      ? Promise.reject(new Error(`no ${String(choice)}`))
-      : Promise.resolve(choice),
-  );
+it('a failure is told until its own name is answered, and is tried again on request', async () => {
+  let isBroken = true;
+  const { cache, get } = start(async (choice) => {
+    if (isBroken && choice === 250) throw new Error('no 250');
+    return choice;
+  });
   get('visits', 250);
   await later();
   get('ground', 1);
-  get('visits', 250);
   await later();
   expect([cache.loadError?.message, get('ground', 1)]).toEqual(['no 250', 1]);
   get('visits', 500);
@@ -66,23 +71,9 @@ it('a failure is told until its own name is answered, is tried again on request,
   expect(cache.loadError).toBeNull();
   get('visits', 250);
   await later();
-  failing.clear();
+  isBroken = false;
   cache.retry();
   expect([cache.loadError, get('visits', 250)]).toEqual([null, null]);
   await later();
   expect(get('visits', 250)).toBe(250);
-});
-
-it('nobody is told that a superseded request failed', async () => {
-  let fail = (_: Error) => {};
-  const { cache, get } = start((choice) =>
-    choice === 'slow' ? new Promise((_, reject) => (fail = reject)) : Promise.resolve(choice),
-  );
-  get('visits', 'slow');
-  await later();
-  get('visits', 'quick');
-  await later();
-  fail(new Error('late'));
-  await later();
-  expect([cache.loadError, get('visits', 'quick')]).toEqual([null, 'quick']);
 });

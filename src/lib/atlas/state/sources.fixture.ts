@@ -1,4 +1,5 @@
 /** Where the atlas asks for numbers in tests of state: files, the worker, and a small set. */
+import { flushSync } from 'svelte';
 import type { Visit } from '#core/reach/new-places';
 import { record } from '#core/record/record.fixture';
 import type { Verdict } from '#core/stall/verdict';
@@ -85,4 +86,13 @@ export function serve(answer: (call: Call) => unknown, files: Record<string, unk
     return Promise.resolve(content ? Response.json(content) : new Response(null, { status: 404 }));
   };
   Object.assign(globalThis, { Worker: FakeWorker, fetch });
+}
+
+/** Once all that is asked without waiting has been answered, before and after `between`. */
+export async function settled(between = () => {}) {
+  for (let turns = 0; turns < 12; turns++) {
+    flushSync();
+    if (turns === 6) between();
+    await new Promise((done) => setImmediate(done));
+  }
 }

@@ -7,6 +7,7 @@ import { events } from '$lib/site/dataset/dataset.server';
 import { freshness, languages, say, set } from '$lib/site/dataset/set';
 import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
 import { pages } from '$lib/site/pages.server';
+import { mediaType } from '$lib/site/network/media-types';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { addresses } from './addresses';
@@ -81,16 +82,9 @@ export function datasetMarkup(root: string) {
       '@type': 'DataDownload',
       name: m.address({ what }, english),
       contentUrl: `${SITE_ADDRESS ?? root}/${path}`,
-      encodingFormat: TYPES[path.replace(/^.*\./, '')]!,
+      encodingFormat: mediaType(path),
     })),
   };
   // A text of the data must not end the element that holds it.
   return JSON.stringify(described).replaceAll('<', '\\u003c');
 }
-
-const TYPES: Record<string, string> = {
-  json: 'application/json',
-  geojson: 'application/geo+json',
-  csv: 'text/csv',
-  zip: 'application/zip',
-};

@@ -11,7 +11,7 @@ import type { RuleResults } from '#core/stall/prebuilt';
 import { countsOf } from '#core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { groundKind } from '$lib/picture/signs/ground';
-import type { SignStatus } from '$lib/picture/signs/signs';
+import { statusWithin } from '$lib/picture/signs/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
 import { fetchAsset } from '$lib/site/network/files';
@@ -157,14 +157,9 @@ export class CompareState extends LinkState<CompareView> {
       coveredTo: this.data.coverage.to,
     });
   });
-  /** In a region a record is new if its new place lies there. */
-  readonly statusIn = (region: string) => {
-    const visits = this.#visitById;
-    return (id: string): SignStatus => {
-      const visit = visits.get(id);
-      if (!visit) return 'unknown';
-      return region === WHOLE || visit.region === region ? visit.status : 'return';
-    };
+  readonly statusIn = (region: string, id: string) => {
+    const visit = this.#visitById.get(id);
+    return statusWithin(region === WHOLE ? visit?.region : region, visit);
   };
 
   readonly axis = $derived.by(() => {

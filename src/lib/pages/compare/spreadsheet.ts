@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { fetchSelection } from '$lib/records/export/selection';
-import { styledSheet, workbookBytes, XLSX } from '$lib/exchange/sheet';
+import { styledSheet, workbookBytes } from '$lib/exchange/sheet';
 import { workbookSheets } from '$lib/records/export/workbook';
 import { saveFile } from '$lib/site/network/files';
 import { own } from '$lib/records/own/own.svelte';
@@ -16,7 +16,7 @@ export async function saveSpreadsheet(compare: CompareState) {
   );
   const selection = await fetchSelection(ids, compare.isOwn ? own.data : null);
   const sheets = [regionSheet(compare, rows), ...workbookSheets(selection)];
-  saveFile('joint-reach-regions.xlsx', XLSX, [await workbookBytes(sheets)]);
+  saveFile('joint-reach-regions.xlsx', await workbookBytes(sheets));
 }
 
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {

@@ -10,6 +10,7 @@ import { admittedBy } from '#core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';
+import { statusWithin } from '$lib/picture/signs/signs';
 import type { m } from '$lib/paraglide/messages';
 import {
   DATA,
@@ -97,33 +98,22 @@ export async function dataPage() {
     })),
     others: [...REFERENCE_LAYERS.map((layer) => `${layer}.geojson`), ...OTHERS]
       .filter((file) => isThere(file.replace(/\..*/, '')))
-      .map((file) => {
-        return { file, bytes: bytesOf(file) };
-      }),
+      .map((file) => ({ file, bytes: bytesOf(file) })),
   };
 }
 
 /** Counts the most records, so that most have a visit. */
 const widestRule = greatest(rules, ({ where }) => admittedBy(where, events.records).length)!;
 
-/**
- * Letters by region and year, one per record: `n` new there, `p` perhaps, `r` return or new
- * elsewhere, `u` unknown; capitals for patrols. Null where nobody searched.
- */
+/** Statuses' first letters by region and year, capitals for patrols. Null where nobody searched. */
 function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
   const visits = new Map(sureUnder(widestRule.id).visits.map((visit) => [visit.id, visit]));
-  const letterOf = (id: string, region: string) => {
-    const visit = visits.get(id);
-    if (!visit) return 'u';
-    if (visit.region !== region || visit.status === 'return') return 'r';
-    return visit.status === 'new' ? 'n' : 'p';
-  };
   const signsIn = (region: string, year: number) =>
     events.records
       .filter((record) => overlaps(record, { from: year, to: year }))
       .filter((record) => touchesRegion(record, region, false))
       .map(({ id, kind }) => {
-        const letter = letterOf(id, region);
+        const [letter = ''] = statusWithin(region, visits.get(id));
         return reachKind(kind) === 'patrol' ? letter.toUpperCase() : letter;
       })
       .sort((a, b) => LETTERS.indexOf(a) - LETTERS.indexOf(b))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { events } from '$lib/site/dataset/dataset.server';
 import { groundFigure } from './ground-figure';
@@ -7,7 +6,6 @@ import {
   METHOD_SOURCES,
   fill,
   methodBlanks,
-  methodPage,
   methodSections,
 } from './method.server';
 
@@ -94,15 +92,5 @@ describe('the text', () => {
         expect(blanksOf(other)).toEqual(blanksOf(section));
       }
     }
-  });
-
-  it('has a heading for each section', () => {
-    const { match } = JSON.parse(readFileSync('messages/en/panels.json', 'utf8')).method_heading[0];
-    expect(METHOD_SECTIONS.map(({ id }) => `section=${id}`)).toEqual(Object.keys(match));
-    const { groups } = methodPage();
-    expect(groups.map(({ group }) => group)).toEqual(['answer', 'measures', 'checks', 'limits']);
-    const sections = groups.flatMap((group) => group.sections);
-    expect(sections.map(({ id }) => id)).toEqual(METHOD_SECTIONS.map(({ id }) => id));
-    expect(sections.every(({ nodes }) => nodes.length > 0)).toBe(true);
   });
 });

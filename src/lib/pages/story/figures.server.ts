@@ -13,24 +13,20 @@ import { story, storySteps, viewOf, watched, type Step } from './story.server';
 export const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 
 /** Without words, in one file that the pages of all languages use. */
-export function storyDrawings(): Record<string, Mark[]> {
+export function storyMarkup(): Record<string, string> {
   const steps = storySteps();
-  const drawn: [id: string, marks: readonly Mark[]][] = steps
-    .filter(hasMap)
-    .flatMap((step) =>
-      Object.entries(storyMaps(step)).map(([width, { marks }]) => [`${step}-${width}`, marks]),
-    );
+  const drawn: Record<string, readonly Mark[]> = {};
+  for (const step of steps.filter(hasMap))
+    for (const [width, { marks }] of Object.entries(storyMaps(step)))
+      drawn[`${step}-${width}`] = marks;
   if (steps.includes('periods')) {
     const { periods, ground } = periodMaps();
-    periods.forEach(({ marks }, i) => drawn.push([`period-${i}`, marks]));
-    drawn.push(['period-ground', ground]);
+    periods.forEach(({ marks }, i) => (drawn[`period-${i}`] = marks));
+    drawn['period-ground'] = ground;
   }
-  return Object.fromEntries(drawn.map(([id, marks]) => [id, marks.filter(isWordless)]));
+  const markup = (marks: readonly Mark[]) => renderMarks(shortenPaths(marks.filter(isWordless)));
+  return Object.fromEntries(Object.entries(drawn).map(([id, marks]) => [id, markup(marks)]));
 }
-export const storyMarkup = () =>
-  Object.fromEntries(
-    Object.entries(storyDrawings()).map(([id, marks]) => [id, renderMarks(shortenPaths(marks))]),
-  );
 
 /** Several boxes may be of one place to watch: they have its number in the list. */
 export const storyMaps = (step: Step) =>

@@ -24,11 +24,8 @@ describe('labels round their signs', () => {
 
   it('give way by priority, and go where there is no room', () => {
     const narrow = { x0: 0, y0: 90, x1: 120, y1: 110 };
-    const placed = place(
-      [sign('late', 14, 100, { priority: 2 }), sign('first', 14, 100, { r: 5 })],
-      narrow,
-    );
-    expect([...placed.keys()].length).toBeLessThanOrEqual(1);
+    const signs = [sign('late', 14, 100, { priority: 2 }), sign('first', 14, 100, { r: 5 })];
+    expect([...place(signs, narrow).keys()]).toEqual(['first']);
   });
 
   it('rather lie off a line than on it', () => {

@@ -91,9 +91,7 @@ export function layOut(stage: Stage, frame: LayoutFrame) {
   const unnamed = signs.filter(({ id }) => !spots.has(id));
   /** Where the labels left out go if no other is there. */
   const reserve = unnamed.flatMap((sign) => {
-    const alone = signs.map((other) => {
-      return { ...other, width: other === sign ? sign.fullWidth : 0 };
-    });
+    const alone = signs.map((other) => ({ ...other, width: other === sign ? sign.fullWidth : 0 }));
     return [...placeLabels(alone, { ...room, taken: [...covered], leaderPx: LEADER_PX })];
   });
   const areaNames = [

@@ -225,17 +225,6 @@ it('the key has rows for what is on the map alone', () => {
     'before 2014',
   ]);
   expect(rows(2003, 2003)).toEqual([rule, 'dark: added in 2003', 'new place']);
-  for (const year of YEARS) {
-    const { marks } = marksIn(year);
-    const texts = rows(year, year);
-    expect(texts.includes(area), `${year}`).toBe(marks.some(({ layer }) => layer === 'uncertain'));
-    expect(texts.includes(dotted), `${year}`).toBe(marks.some(({ layer }) => layer === 'arc'));
-    expect(texts.includes(dashed), `${year}`).toBe(
-      marks.some(
-        ({ layer, shape }) => layer === 'track' && shape['stroke-dasharray'] !== undefined,
-      ),
-    );
-  }
 });
 
 it('a place known only within bounds is an area, with its sign inside', () => {

@@ -5,7 +5,6 @@ import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { ReachRecord } from '#core/record/schema';
 import { DEFAULT_LAYERS, type Camera, type Layer } from '$lib/view/view';
 import { cameraFor } from '../camera';
-import type { Mark } from '../marks';
 import { cameraFrame } from '../frame';
 import { drawPicture, type Land } from './picture';
 import { drawReference } from '../layers/reference';
@@ -44,8 +43,6 @@ const draw = (choice: Choice = {}) => {
     { land: choice.land === undefined ? land : choice.land },
   );
 };
-const coordinates = ({ shape: { d } }: Mark) =>
-  (String(d).match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
 
 describe('the picture', () => {
   it('draws only the layers asked for', () => {
@@ -56,20 +53,6 @@ describe('the picture', () => {
     expect(ids(['tracks'])).toEqual(['track']);
     expect(ids(['sites'])).toEqual(['uncertain', 'arc', 'place']);
     expect(ids(['precision'])).toEqual(['precision']);
-  });
-
-  it('fills a precision disc across 180°, not the rest of the world', () => {
-    const record: ReachRecord = {
-      ...core[0]!,
-      id: 'at-180',
-      track: null,
-      sites: [{ ...core[0]!.sites[0]!, role: 'main', position: [179.9, 50], precision: 'sea' }],
-    };
-    const scene = { ...wholeScene, ...buildScene({ ...input, records: [record], visits: [] }) };
-    const camera = { center: [180, 50] as Position, zoom: 1 };
-    const { marks } = draw({ scene, camera, layers: ['precision'], land: null });
-    const xs = coordinates(marks[0]!).filter((_, i) => i % 2 === 0);
-    expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(30);
   });
 
   it('parts the signs of the years into records from zoom 3.5 on', () => {

@@ -8,28 +8,18 @@ import { recordTable, siteTable, trackTable, type Table } from './tables';
 export const FORMATS = ['sites', 'tracks', 'csv', 'json', 'bibtex'] as const;
 export type Format = (typeof FORMATS)[number];
 
-interface FormatSpec {
-  ending: string;
-  type: string;
-  write: (selection: DataSelection) => string;
-}
+type Writer = (selection: DataSelection) => string;
+const layer =
+  (table: (selection: DataSelection) => Table): Writer =>
+  (selection) =>
+    layerText(table(selection).features, selection);
 
-const layer = (ending: string, table: (selection: DataSelection) => Table): FormatSpec => ({
-  ending,
-  type: 'application/geo+json',
-  write: (selection) => layerText(table(selection).features, selection),
-});
-
-export const FORMAT: Record<Format, FormatSpec> = {
-  sites: layer('-sites.geojson', siteTable),
-  tracks: layer('-tracks.geojson', trackTable),
-  csv: {
-    ending: '.csv',
-    type: 'text/csv',
-    write: (selection) => featuresCsv(recordTable(selection)),
-  },
-  json: { ending: '.json', type: 'application/json', write: toJson },
-  bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
+export const FORMAT: Record<Format, { ending: string; write: Writer }> = {
+  sites: { ending: '-sites.geojson', write: layer(siteTable) },
+  tracks: { ending: '-tracks.geojson', write: layer(trackTable) },
+  csv: { ending: '.csv', write: (selection) => featuresCsv(recordTable(selection)) },
+  json: { ending: '.json', write: toJson },
+  bibtex: { ending: '.bib', write: toBibtex },
 };
 
 export function fileName(format: Format, count?: number) {

@@ -19,8 +19,9 @@ import { EXPORTED, WKT, type Column } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
 import { boundsFeatures, rowCells, siteTable, trackTable } from '../export/tables';
-import { workbookBytes, XLSX } from '$lib/exchange/sheet';
+import { workbookBytes } from '$lib/exchange/sheet';
 import { partnersOf, workbookSheets, yearSheets } from '../export/workbook';
+import { mediaType } from '$lib/site/network/media-types';
 import { zip } from '$lib/exchange/zip';
 
 export interface Download {
@@ -38,18 +39,6 @@ const ABOUT: Record<Format, string> = {
   bibtex: 'The sources as BibTeX.',
 };
 
-const TYPES: Record<string, string> = {
-  bib: FORMAT.bibtex.type,
-  cff: 'text/yaml',
-  csv: FORMAT.csv.type,
-  geojson: FORMAT.sites.type,
-  json: FORMAT.json.type,
-  md: 'text/markdown',
-  'schema.json': 'application/schema+json',
-  xlsx: XLSX,
-  zip: 'application/zip',
-};
-
 const { dataVersion } = events;
 
 let cachedDownloads: Promise<ReadonlyMap<string, Download>> | null = null;
@@ -60,8 +49,8 @@ async function makeDownloads() {
   const selection = selectData(events, readData('record-numbers.json'));
   const files: Download[] = [];
   const add = (file: string, about: string, content: string | Uint8Array) => {
-    const type = TYPES[file.replace(/^[^.]*\./, '')] ?? 'text/plain';
-    files.push({ file, type, about, bytes: new Uint8Array(Buffer.from(content)) });
+    const bytes = new Uint8Array(Buffer.from(content));
+    files.push({ file, type: mediaType(file), about, bytes });
   };
   const copy = (path: string, about: string, file = basename(path)) =>
     add(file, about, readFileSync(path));

@@ -15,13 +15,21 @@ export function opensSearch(event: Key, open: boolean) {
 export function isPlainKey(event: Key, letter: string) {
   const { key, code, target } = event;
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return false;
-  if (takesText(target) || document.querySelector('dialog[open], :popover-open')) return false;
+  if (isBusy(target)) return false;
   return key.toLowerCase() === letter || code === `Key${letter.toUpperCase()}`;
 }
 
-function takesText(target: EventTarget | null) {
-  const element = target as Partial<HTMLElement> | null;
-  return (
-    element?.isContentEditable === true || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? '')
-  );
+/** Keys are for a text, or for what is open over the page. */
+export const isBusy = (target: EventTarget | null) =>
+  takesText(target) || document.querySelector('dialog[open], :popover-open') !== null;
+
+/** Checkboxes and radio buttons keep the focus, but take no text. */
+export function takesText(target: EventTarget | null) {
+  const {
+    isContentEditable,
+    tagName = '',
+    type = '',
+  } = (target ?? {}) as Partial<HTMLInputElement>;
+  if (/^(checkbox|radio)$/.test(type)) return false;
+  return isContentEditable === true || /^(INPUT|TEXTAREA|SELECT)$/.test(tagName);
 }

@@ -1,11 +1,12 @@
 import { asset } from '$app/paths';
 import { csvText } from '#core/record/spreadsheet-text';
 import { fetchJson } from './fetch-json';
+import { mediaType } from './media-types';
 
 export const fetchAsset = <T>(path: `/${string}`) => fetchJson<T>(asset(path));
 
-export function saveFile(name: string, type: string, parts: BlobPart[]) {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
+export function saveFile(name: string, ...parts: BlobPart[]) {
+  const url = URL.createObjectURL(new Blob(parts, { type: mediaType(name) }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -14,10 +15,6 @@ export function saveFile(name: string, type: string, parts: BlobPart[]) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-export function saveText(name: string, type: string, text: string) {
-  saveFile(name, `${type};charset=utf-8`, [text]);
-}
-
 export function saveCsv(rows: Parameters<typeof csvText>[0], file: string) {
-  saveText(`${file}.csv`, 'text/csv', csvText(rows, '\r\n'));
+  saveFile(`${file}.csv`, csvText(rows, '\r\n'));
 }

@@ -98,15 +98,6 @@ describe('moving', () => {
     expect(changes).toEqual([]);
   });
 
-  it('collapses a range to one year and opens it again, by the keys of either end', () => {
-    start({ mode: 'years', from: 2014, to: 2016 });
-    for (let i = 0; i < 3; i++) step(1, 'from');
-    expect(chosen).toMatchObject({ mode: 'years', from: 2016, to: 2016 });
-    step(1, 'to');
-    step(-1, 'from');
-    expect(chosen).toMatchObject({ from: 2015, to: 2017 });
-  });
-
   it('opens a single year with Shift to either side, and says which end keeps the year', () => {
     start();
     const extend = (years: number) => control.pressKey({ kind: 'extend', years }, 'to');
