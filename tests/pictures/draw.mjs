@@ -17,8 +17,7 @@ for (const file of ['data/basemap-110m.geojson', 'data/home.json'])
   cpSync(join('static', file), join(ASSETS, file));
 const vite = await createServer({
   logLevel: 'error',
-  // A build beside it would have Svelte loaded anew, and so twice.
-  server: { middlewareMode: true, ws: false, hmr: false, watch: null },
+  server: { middlewareMode: true, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
 const { pictures } = await vite.ssrLoadModule('/tests/pictures/drawings.ts');
