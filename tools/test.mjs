@@ -37,9 +37,13 @@ function runAll(/** @type {{ name: string, command: string }[]} */ checks) {
 async function runWhole() {
   const scripts = (/** @type {string[]} */ ...names) =>
     runAll(names.map((name) => ({ name, command: `npm run --silent ${name}` })));
+  // Beside a build Vite would load modules anew while it draws.
+  const pictures = await scripts('pictures');
   // The longest first; the browser needs both processors.
-  const names = 'pages unit pictures types:check geodata:check lint format:check'.split(' ');
-  return [...(await scripts(...names)), ...(await scripts('browser'))];
+  const checks = await scripts(
+    ...['pages', 'unit', 'types:check', 'geodata:check', 'lint', 'format:check'],
+  );
+  return [...pictures, ...checks, ...(await scripts('browser'))];
 }
 
 function checksOfChange() {

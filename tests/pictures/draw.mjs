@@ -16,8 +16,6 @@ cpSync(SET, join(ASSETS, 'data'), { recursive: true });
 for (const file of ['data/basemap-110m.geojson', 'data/home.json'])
   cpSync(join('static', file), join(ASSETS, file));
 const vite = await createServer({
-  // Bundled beforehand, Svelte would be there twice while the bundle is made.
-  environments: { ssr: { optimizeDeps: { exclude: ['svelte'], noDiscovery: true } } },
   logLevel: 'error',
   server: { middlewareMode: true, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
