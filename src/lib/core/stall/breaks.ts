@@ -4,7 +4,7 @@ import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
 import type { Percentiles } from '../statistics/shares';
 import { changeOf, countVisits, type Change, type Counted, type Counts } from './counts';
-import { bothCounts, joined, type Voice } from './voice';
+import { bothCounts, joined, oddsIn, type Voice } from './voice';
 
 /** The verdict if the periods met earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
@@ -62,18 +62,14 @@ interface Told extends Pick<Counts, 'since'> {
   change: Change;
 }
 
-/** Which breaks keep the sentence; whether the fall is at sea or elsewhere. */
+/** How often random order falls as much with other breaks; whether the fall is at sea or elsewhere. */
 export function breakLines({ breaks: strips, change, since }: Told, voice: Voice) {
   const [strip, sea, elsewhere] = strips;
   if (!strip || !sea || !elsewhere) return [];
-  const stays = strip.breaks.filter((own) => own.change === change);
-  const years = stays.map(({ year }) => String(year));
-  const sentence = voice.say('answer_breaks', {
-    amount: stays.length === strip.breaks.length ? 'all' : 'some',
-    from: strip.breaks[0]!.year,
-    to: strip.breaks.at(-1)!.year,
-    list: joined(voice, 'each', years),
-  });
+  const odds = strip.breaks.flatMap(({ year, fell }) =>
+    fell ? voice.say('answer_break', { year, odds: oddsIn(voice, fell, 'short') }) : [],
+  );
+  const found = voice.say('answer_breaks', { list: joined(voice, 'parts', odds) });
   const ofSet = ({ breaks }: BreakStrip) => breaks.find(({ year }) => year === since!.from)!;
   const parts = { sea: ofSet(sea), land: ofSet(elsewhere) };
   const isMixed = Object.values(parts).every((own) => own.before.n > 0 && own.since.n > 0);
@@ -83,6 +79,5 @@ export function breakLines({ breaks: strips, change, since }: Told, voice: Voice
   };
   const domains = () =>
     voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) });
-  // A verdict that no break shares is of all places together, not of these counts.
-  return [stays.length > 0 ? sentence : [], isMixed ? domains() : []].flat();
+  return [odds.length > 0 ? found : [], isMixed ? domains() : []].flat();
 }

@@ -1,10 +1,10 @@
 import { greatest } from 'd3-array';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
-import { isSilent } from '../statistics/certainty';
 import { breakLines } from './breaks';
 import { STEADY } from './counts';
 import type { AnswerInput } from './scope';
+import { namesOfKind } from './sentence';
 import { standsOut, type Varied } from './sensitivity';
 import type { Verdict } from './verdict';
 import {
@@ -13,8 +13,9 @@ import {
   inKm,
   inMonth,
   joined,
-  odds,
+  lower,
   oddsIn,
+  oddsOf,
   range,
   sentences,
   upper,
@@ -29,7 +30,7 @@ export function confidenceText(input: AnswerInput, voice: Voice) {
     return { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
   const told = teller(verdict, voice, input);
   const evidence = voice.say('answer_evidence', { certainty: verdict.certainty! });
-  const leading = told(closerLine, chanceLine);
+  const leading = told(curveLine, seriesLine, closerLine, chanceLine);
   return {
     evidence,
     summary: summaryOf(verdict, evidence, voice),
@@ -49,13 +50,26 @@ export function confidenceStatements(input: AnswerInput, voice: Voice) {
   const told = teller(verdict, voice, input);
   const varied = [mainPlaceLine, mostSensitiveLine];
   return {
-    lines: told(closerLine, forecastLine, soughtLine, ...varied, powerLine, otherPlacesLine),
-    odds: oddsLine(verdict, voice),
+    lines: told(
+      curveLine,
+      seriesLine,
+      closerLine,
+      forecastLine,
+      soughtLine,
+      ...varied,
+      powerLine,
+      otherPlacesLine,
+    ),
+    odds: summaryOf(
+      verdict,
+      voice.say('answer_evidence', { certainty: verdict.certainty! }),
+      voice,
+    ),
     varied: (verdict.sensitivity?.varied ?? []).map((variation) => ({
       name: upper(variationText(variation, voice, input)),
       before: variation.before,
       since: variation.since,
-      odds: oddsIn(voice, variation.fell[1], 'short'),
+      odds: oddsIn(voice, variation.fell, 'short'),
     })),
   };
 }
@@ -93,54 +107,65 @@ function closerLine(
     sinceWhen: when(voice, since!, isLatest),
     a: inKm(voice, before.medianKm),
     b: inKm(voice, since!.medianKm),
-    odds: oddsIn(voice, chance!.closer),
+    odds: oddsOf(voice, chance!.closer),
   });
 }
 
-/** How often random orders give as much: 10th, 50th and 90th percentile over the draws. */
-function chanceIn({ change, chance }: Verdict) {
+const chanceIn = (voice: Voice, { change, chance }: Verdict) => {
   const isRise = change === 'more';
-  return { change: isRise ? 'rose' : 'fell', drawn: isRise ? chance!.rose : chance!.fell };
-}
+  const odds = oddsIn(voice, isRise ? chance!.rose : chance!.fell);
+  return { change: isRise ? 'rose' : 'fell', odds };
+};
 
-/** From the 90th to the 10th percentile. */
-function summaryOf(verdict: Verdict, evidence: string, voice: Voice) {
-  const [least, , most] = chanceIn(verdict).drawn;
-  const low = oddsIn(voice, most, 'short');
-  const high = oddsIn(voice, least, 'short');
-  const several = most <= 1 / 2 ? 'odds' : 'range';
-  return voice.say('answer_chance_range', {
-    form: low === high ? 'one' : several,
-    evidence,
-    low,
-    high,
-    from: odds(most)[1],
-    to: odds(least)[1],
-  });
-}
+const summaryOf = (verdict: Verdict, evidence: string, voice: Voice) =>
+  voice.say('answer_summary', { ...chanceIn(voice, verdict), evidence: lower(evidence) });
 
 function chanceLine(verdict: Verdict, voice: Voice) {
   const { before, since, chance } = verdict;
-  const { change, drawn } = chanceIn(verdict);
   return voice.say('answer_chance', {
-    change,
+    ...chanceIn(voice, verdict),
     expectedBefore: Math.round(chance!.expectedBefore),
     before: before.n,
     expectedSince: Math.round(chance!.expectedSince),
     since: since!.n,
-    odds: oddsIn(voice, drawn[1]),
   });
 }
 
-function oddsLine(verdict: Verdict, voice: Voice) {
-  const { change, drawn } = chanceIn(verdict);
-  const inShort = (p: number) => oddsIn(voice, p, 'short');
-  const [low, middle, high] = drawn;
-  return voice.say('answer_odds_line', {
-    change,
-    middle: inShort(middle),
-    low: inShort(low),
-    high: inShort(high),
+/** By when how many of all places were reached, and how many in random order. */
+function curveLine({ kind, curve }: Verdict, voice: Voice, { isLatest }: AnswerInput) {
+  if (!curve) return null;
+  const { places, isWithin, widest } = curve;
+  const { date, seen, expected, since } = widest;
+  const side = seen > expected ? 'more' : 'fewer';
+  return voice.say('answer_curve', {
+    form: isWithin ? 'within' : side,
+    isLatest: isLatest ? 'yes' : 'no',
+    ...namesOfKind(voice, kind),
+    month: inMonth(voice, date),
+    seen,
+    places,
+    expected: Math.round(expected),
+    n: since.n,
+    k: range(voice, since, (own) => voice.say('answer_number', { n: own })),
+  });
+}
+
+/** Where a few series take half of the fall along. */
+function seriesLine({ series }: Verdict, voice: Voice, { names }: AnswerInput) {
+  if (!series) return null;
+  const { ids, others, ...own } = series;
+  const rest = bothCounts(voice, others);
+  return voice.say('answer_series', {
+    list: joined(
+      voice,
+      'each',
+      ids.map((id) => names.seriesName(id, voice.language)),
+    ),
+    ...bothCounts(voice, own),
+    c: rest.a,
+    p: rest.n,
+    d: rest.b,
+    q: rest.m,
   });
 }
 
@@ -151,8 +176,8 @@ function forecastLine({ forecast, backTests }: Verdict, voice: Voice): string | 
   const numbers = ({ from, n, expected }: typeof forecast) => {
     return { year: from - 1, n, expected: Math.round(expected) };
   };
-  const orSoFew = say('answer_or_so_few', { k: atMost, odds: oddsIn(voice, asFewAtMost) });
-  const seldom = say('answer_so_few', { k, odds: oddsIn(voice, asFew) });
+  const orSoFew = say('answer_or_so_few', { k: atMost, odds: oddsOf(voice, asFewAtMost) });
+  const seldom = say('answer_so_few', { k, odds: oddsOf(voice, asFew) });
   const line = say('answer_forecast', {
     ...numbers(forecast),
     k: range(voice, forecast),
@@ -168,20 +193,22 @@ function forecastLine({ forecast, backTests }: Verdict, voice: Voice): string | 
 function soughtLine({ sought, change }: Verdict, voice: Voice, { names }: AnswerInput) {
   if (!sought || change === 'more' || sought.scan > UNUSUAL) return null;
   const { run, until, since } = sought;
+  const [low, , high] = run.drawn.map((share) => Math.round(100 * share));
   return voice.say('answer_sought', {
     after: inQuotes(names.recordName(sought.after.id, voice.language), voice.language),
     from: inMonth(voice, run.after.start),
     to: inMonth(voice, run.before.start),
-    share: Math.round(100 * run.drawn[1]),
+    low: low!,
+    high: high!,
     ...bothCounts(voice, { before: until, since }),
-    odds: oddsIn(voice, sought.scan),
+    odds: oddsOf(voice, sought.scan),
   });
 }
 
 const UNUSUAL = 1 / 20;
 
 function powerLine({ power, certainty }: Verdict, { say }: Voice) {
-  if (!power || !isSilent(certainty)) return null;
+  if (!power || (certainty !== 'too-few' && certainty !== 'none')) return null;
   return say('answer_power', { stop: Math.round(100 * power.stop) });
 }
 
@@ -204,7 +231,7 @@ function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
   const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || change === 'more') return null;
   const counts = bothCounts(voice, mainPlace);
-  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell[1]) });
+  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell) });
 }
 
 function holdOf({ certainty, sensitivity }: Verdict) {
@@ -242,7 +269,7 @@ function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
       voice.say('answer_varied_counts', {
         varied: variationText(variation, voice, input),
         ...bothCounts(voice, variation),
-        odds: oddsIn(voice, variation.fell[1], 'short'),
+        odds: oddsIn(voice, variation.fell, 'short'),
       }),
     );
   return voice.say('answer_hangs', {

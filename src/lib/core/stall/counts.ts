@@ -128,5 +128,6 @@ export const NOT_VARIED = {
   backTests: [],
   sought: null,
   series: null,
+  curve: null,
   breaks: [],
 };

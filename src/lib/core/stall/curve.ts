@@ -64,6 +64,14 @@ export function curveOf(
   };
 }
 
+/** What is told of a curve: null without one. */
+export function toldOf(curve: Curve | null) {
+  if (!curve) return null;
+  const { seen, low, high, widest } = curve;
+  const i = widest.after - 1;
+  return { places: seen.at(-1)!, isWithin: low[i]! <= seen[i]! && seen[i]! <= high[i]!, widest };
+}
+
 /** Of m records, without replacement: Σ 1 − C(N − a, m) / C(N, m) over places with a records. */
 export function expectedPlaces(held: readonly number[], m: number): number {
   const n = sum(held);

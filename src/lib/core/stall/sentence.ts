@@ -3,7 +3,7 @@ import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
-import { isSilent } from '../statistics/certainty';
+import type { Reading } from '../statistics/certainty';
 import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
@@ -58,8 +58,9 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
     headline: upper(
       voice.say('answer_headline', {
         ...namesOfKind(voice, lead),
-        change: hasVerdict ? change : 'few',
-        doubt: isSilent(verdict?.certainty ?? null) ? 'perhaps' : 'none',
+        ...(hasVerdict
+          ? claimOf(change, verdict?.certainty ?? null)
+          : { change: 'few', doubt: 'none' }),
         places: placesReached(ownVisits),
         records: ownVisits.length,
       }),
@@ -70,6 +71,15 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
   };
 }
 
+/** That they spread and mostly returned are counts; that they changed is told as far as the test carries it. */
+function claimOf(change: Change, certainty: Reading | null) {
+  if (change === 'few' || change === 'coarse' || (change === 'spread' && certainty === 'weak'))
+    return { change, doubt: 'none' };
+  if (certainty === 'too-few') return { change: 'untold', doubt: 'few' };
+  if (certainty === 'none' && change !== 'same') return { change: 'untold', doubt: 'none' };
+  return { change, doubt: certainty === 'weak' ? 'perhaps' : 'none' };
+}
+
 const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
@@ -78,7 +88,7 @@ const namedIn = ({ kinds }: AnswerInput, lead: SeriesKind) =>
   kinds[lead] === 'shown' ? lead : 'record';
 
 /** Names of a kind: one, many, and in Russian how many "of" them. */
-const namesOfKind = ({ say }: Voice, kind: SeriesKind | 'record') => ({
+export const namesOfKind = ({ say }: Voice, kind: SeriesKind | 'record') => ({
   one: say('answer_kind', { kind, form: 'one' }),
   many: say('answer_kind', { kind, form: 'many' }),
   of: say('answer_kind', { kind, form: 'of' }),

@@ -1,5 +1,6 @@
 import { RULES, type Language } from '../record/languages';
 import type { YearSpan } from '../record/time';
+import type { Percentiles } from '../statistics/shares';
 import type { Counted } from './counts';
 
 /** The core chooses sentences and values; messages/<language>/answer.json has the words. */
@@ -70,11 +71,25 @@ export function odds(p: number): [times: number, orders: number] {
   return [1, orders < 100 ? Math.round(orders) : Number(orders.toPrecision(2))];
 }
 
-/** "about once in 80 times", or "1 in 80". */
-export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long') {
-  const [times, orders] = odds(p);
-  return say(form === 'long' ? 'answer_odds' : 'answer_odds_short', { times, of: orders });
+/** "once in 8 to 34 times", or "1 in 8 to 34": of most draws, as the percentiles have them. */
+export function oddsIn(
+  { say }: Voice,
+  [least, , most]: Readonly<Percentiles>,
+  form: 'long' | 'short' = 'long',
+) {
+  const [from, to] = [odds(most)[1], odds(least)[1]];
+  const [rare, common] = [oftenness(least), oftenness(most)];
+  const one = rare === 'seldom' && from < to ? 'range' : rare;
+  return say('answer_odds', { form, ends: rare === common ? one : `${rare}-${common}`, from, to });
 }
+
+function oftenness(p: number) {
+  if (p > 0.55) return 'mostly';
+  return p > 0.4 ? 'half' : 'seldom';
+}
+
+/** Of a number that no draw moves. */
+export const oddsOf = (voice: Voice, p: number) => oddsIn(voice, [p, p, p]);
 
 export const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 export const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);

@@ -161,7 +161,7 @@ function answerOf({ verdict, visits }: ExercisesTested) {
     sure: m.sets_sure({
       certainty: certainty ?? 'too-few',
       change,
-      odds: isTold ? oddsIn(voice, chance[change][1]) : '',
+      odds: isTold ? oddsIn(voice, chance[change]) : '',
     }),
   };
 }
