@@ -42,7 +42,13 @@ interface GroundStep {
 
 export interface Grounds {
   steps: readonly GroundStep[];
-  /** What places known only within bounds may have reached besides. */
+  /** Where the frame begins. */
+  west: number;
+  /** Years with places known only within bounds. */
+  boundedYears: readonly number[];
+  /** What these may have reached besides what the span surely reached, */
+  perhapsReached: (span: YearSpan) => Polygons;
+  /** or besides all known ground. */
   perhaps: (span: YearSpan) => Polygons;
 }
 
@@ -65,12 +71,19 @@ export function groundsOf(
     onStep((i + 1) / years.length);
     return { year, reach: reach.polygons, known: soFar.polygons };
   });
-  const perhaps = (span: YearSpan) => {
-    const inSpan = reached.filter(({ year }) => hasYear(span, year));
+  const bounded = reached.filter(({ bounds }) => bounds.length > 0);
+  const around = (span: YearSpan) => {
+    const inSpan = bounded.filter(({ year }) => hasYear(span, year));
     const bounds = inSpan.flatMap((record) => record.bounds);
-    return without(aroundBounds(bounds, limitKm, west), knownAt(steps, span.to));
+    return aroundBounds(bounds, limitKm, west);
   };
-  return { steps, perhaps };
+  return {
+    steps,
+    west,
+    boundedYears: bounded.map(({ year }) => year),
+    perhapsReached: (span) => without(around(span), reachIn(steps, span)),
+    perhaps: (span) => without(around(span), knownAt(steps, span.to)),
+  };
 }
 
 export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: YearSpan) {
@@ -79,7 +92,7 @@ export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: Y
 }
 
 /** What would be known at the end of a span with nothing before it. */
-function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
+export function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
   const [first, ...others] = steps.filter(({ year }) => hasYear(span, year));
   if (!first || others.length === 0) return first?.reach ?? [];
   if (knownAt(steps, span.from - 1).length === 0) return knownAt(steps, span.to);
@@ -99,21 +112,40 @@ export const groundPieces = (kind: SeriesKind, grounds: Grounds): GroundPiece[] 
     return polygons.length > 0 ? [{ kind, year, polygons }] : [];
   });
 
-export type GroundKm2 = ReturnType<typeof groundKm2>;
+export interface GroundKm2 {
+  /** Null where all places are known only within bounds. */
+  reachKm2: number | null;
+  /** Outside earlier ground. */
+  newKm2: number | null;
+  knownKm2: number | null;
+  /** What is a lower bound, since some places are known only within bounds. */
+  atLeast?: ('reachKm2' | 'newKm2' | 'knownKm2')[];
+}
 
 /** On the sphere. */
-export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan) {
-  const knownKm2 = polygonsKm2(knownAt(steps, span.to));
-  const beforeKm2 = polygonsKm2(knownAt(steps, span.from - 1));
+export function groundKm2(
+  { steps, boundedYears }: Pick<Grounds, 'steps' | 'boundedYears'>,
+  span: YearSpan,
+): GroundKm2 {
+  const measured = (shape: Polygons, isBounded: boolean) =>
+    shape.length === 0 && isBounded ? null : polygonsKm2(shape);
+  const isInSpan = boundedYears.some((year) => hasYear(span, year));
+  const isSoFar = boundedYears.some((year) => year <= span.to);
+  const known = knownAt(steps, span.to);
+  const reachKm2 = measured(reachIn(steps, span), isInSpan);
+  // Rounding to the grid must not take ground away.
+  const addedKm2 = polygonsKm2(known) - polygonsKm2(knownAt(steps, span.from - 1));
   return {
-    reachKm2: polygonsKm2(reachIn(steps, span)),
-    // Outside earlier ground. Rounding to the grid must not take ground away.
-    newKm2: Math.max(0, knownKm2 - beforeKm2),
-    knownKm2,
+    reachKm2,
+    newKm2: reachKm2 === null ? null : Math.max(0, addedKm2),
+    knownKm2: measured(known, isSoFar),
+    ...(isSoFar && {
+      atLeast: isInSpan ? ['reachKm2', 'newKm2', 'knownKm2'] : ['knownKm2'],
+    }),
   };
 }
 
-const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
+export const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
   steps.findLast((step) => step.year <= year)?.known ?? [];
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
