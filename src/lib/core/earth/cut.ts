@@ -7,47 +7,55 @@ import { polygonsOf, type Regions } from './regions';
 /** Outside all regions. */
 export const ELSEWHERE = 'elsewhere';
 
-/** The whole globe as regions in the frame of what they cut; where two overlap, the first has it. */
+/** Regions in the frame of what they cut; where two overlap, the first has it. */
 export class RegionCut {
-  readonly #parts: ReadonlyMap<string, Polygons>;
+  readonly #parts = new Map<string, Polygons>();
   readonly #km2 = new WeakMap<Polygons, ReadonlyMap<string, number>>();
 
   constructor(regions: Regions, west: number) {
-    const parts = new Map<string, Polygons>();
     for (const { properties, geometry } of regions.features) {
-      const own = polygonsOf(geometry).flatMap(([outer, ...holes]) => {
-        const [inside, ...gaps] = [outer!, ...holes].map((ring) => inFrame(sloped(ring), west));
+      const own = polygonsOf(geometry).flatMap((rings) => {
+        const [inside, ...gaps] = rings.map((ring) => inFrame(sloped(ring), west));
         return without(inside!, gaps.flat());
       });
-      parts.set(properties.id, without(own, [...parts.values()].flat()));
+      this.#parts.set(properties.id, without(own, [...this.#parts.values()].flat()));
     }
-    const globe = inFrame(GLOBE, west);
-    this.#parts = parts.set(ELSEWHERE, without(globe, [...parts.values()].flat()));
-  }
-
-  get ids() {
-    return [...this.#parts.keys()];
   }
 
   /** Of whole regions, on the sphere. */
-  areaKm2 = (ids: readonly string[]) => sum(ids, (id) => polygonsKm2(this.#parts.get(id)!));
+  readonly areaKm2 = (ids: readonly string[]) =>
+    sum(ids, (id) => this.#measured(GLOBE, (region) => region).get(id)!);
 
   /** What regions have of a shape in the same frame. */
-  km2(ids: readonly string[], shape: Polygons): number {
-    const byRegion = cached(this.#km2, shape, () => {
-      const own = (region: Polygons) => polygonsKm2(common(region, shape));
-      return new Map([...this.#parts].map(([id, region]) => [id, own(region)]));
+  readonly km2 = (ids: readonly string[], shape: Polygons) =>
+    sum(ids, (id) => this.#measured(shape, (region) => common(region, shape)).get(id)!);
+
+  #measured(shape: Polygons, partOf: (region: Polygons) => Polygons) {
+    return cached(this.#km2, shape, () => {
+      const own = [...this.#parts].map(
+        ([id, region]) => [id, polygonsKm2(partOf(region))] as const,
+      );
+      const shapeKm2 = polygonsKm2(shape);
+      const restKm2 = shapeKm2 - sum(own, ([, km2]) => km2);
+      const isRounding = restKm2 < LEAST_PART * shapeKm2;
+      return new Map([...own, [ELSEWHERE, isRounding ? 0 : restKm2]]);
     });
-    return sum(ids, (id) => byRegion.get(id)!);
   }
 }
 
-const GLOBE: Position[] = [
-  [-180, -90],
-  [180, -90],
-  [180, 90],
-  [-180, 90],
-  [-180, -90],
+/** Between regions the grid of 10 m leaves some square kilometres. */
+const LEAST_PART = 1e-4;
+
+const GLOBE: Polygons = [
+  [
+    [
+      [-180, -90],
+      [180, -90],
+      [180, 90],
+      [-180, 90],
+      [-180, -90],
+    ],
+  ],
 ];
 
 /** Turf's area has edges straight in the sine of latitude, not in degrees: sloped ones are cut. */

@@ -2,10 +2,11 @@
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Area } from '../earth/area';
+import { capsuleRings } from '../earth/caps';
 import { frameWest, inFrame, polygonsKm2, united, without, type Polygons } from '../earth/overlay';
 import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
 import { Surroundings } from '../earth/surroundings';
-import type { SeriesKind } from '../record/model';
+import type { Position, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { hasYear, yearOf, type YearSpan } from '../record/time';
 import { measuredPlaces } from './distances';
@@ -46,9 +47,9 @@ export interface Grounds {
   west: number;
   /** Years with places known only within bounds. */
   boundedYears: readonly number[];
-  /** What these may have reached besides what the span surely reached, */
-  perhapsReached: (span: YearSpan) => Polygons;
-  /** or besides all known ground. */
+  /** Points all over what these may have reached, a fifth of the limit apart or so. */
+  pointsPerhaps: (span: YearSpan) => Position[];
+  /** What these may have reached besides known ground. */
   perhaps: (span: YearSpan) => Polygons;
 }
 
@@ -72,17 +73,17 @@ export function groundsOf(
     return { year, reach: reach.polygons, known: soFar.polygons };
   });
   const bounded = reached.filter(({ bounds }) => bounds.length > 0);
-  const around = (span: YearSpan) => {
+  const boundsIn = (span: YearSpan) => {
     const inSpan = bounded.filter(({ year }) => hasYear(span, year));
-    const bounds = inSpan.flatMap((record) => record.bounds);
-    return aroundBounds(bounds, limitKm, west);
+    return [...new Set(inSpan.flatMap(({ bounds }) => bounds))];
   };
   return {
     steps,
     west,
     boundedYears: bounded.map(({ year }) => year),
-    perhapsReached: (span) => without(around(span), reachIn(steps, span)),
-    perhaps: (span) => without(around(span), knownAt(steps, span.to)),
+    pointsPerhaps: (span) => pointsAround(boundsIn(span), limitKm),
+    perhaps: (span) =>
+      without(aroundBounds(boundsIn(span), limitKm, west), knownAt(steps, span.to)),
   };
 }
 
@@ -149,7 +150,7 @@ export const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
   steps.findLast((step) => step.year <= year)?.known ?? [];
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
-  const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
+  const rims = rimsOf(bounds, limitKm);
   const points = rims.map((unit) => arcBetween(unit));
   const around = new Surroundings(west, limitKm, points);
   const inside = bounds.flatMap(({ polygons }) =>
@@ -157,6 +158,18 @@ function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): P
   );
   return united([...around.polygons, ...inside]);
 }
+
+const pointsAround = (bounds: readonly Area[], limitKm: number): Position[] =>
+  rimsOf(bounds, limitKm).flatMap((unit) =>
+    [1, 0.5].flatMap((part) =>
+      capsuleRings(arcBetween(unit), part * limitKm)
+        .flat()
+        .filter((_, i) => i % 8 === 0),
+    ),
+  );
+
+const rimsOf = (bounds: readonly Area[], limitKm: number) =>
+  bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
 
 /** So close that scallops between their caps are small. */
 function spaced(arcs: readonly Arc[], stepKm: number): UnitVector[] {

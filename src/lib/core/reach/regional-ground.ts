@@ -1,13 +1,21 @@
 /* The ground of spans, cut by region and direction. */
 import { groups } from 'd3-array';
 import { RegionCut, ELSEWHERE } from '../earth/cut';
+import { hold } from '../earth/overlay';
+import type { RegionAt } from '../earth/regions';
 import { SERIES_KINDS } from '../record/model';
 import type { YearSpan } from '../record/time';
-import { completeChoices, groundsFor, type Choices, type ReachDataset } from './dataset';
+import {
+  completeChoices,
+  geographyOf,
+  groundsFor,
+  type Choices,
+  type ReachDataset,
+} from './dataset';
 import { directionOfRegion, HOME } from './directions';
 import { knownAt, reachIn, type Grounds } from './ground';
 import { SERIES_FIELDS, type SeriesField } from './measures';
-import { roundByName } from './round';
+import { roundKm2, roundScore } from './round';
 
 export interface CutGround {
   /** Within the limit of the span's records. */
@@ -40,8 +48,12 @@ export function regionalGround<Span extends string>(
   if (!regions?.features.length) return { regions: {}, directions: {} };
   const byKind = groundsFor(dataset, choices);
   const cutByKind = SERIES_KINDS.map((kind) => new RegionCut(regions, byKind[kind].west));
+  const { regionAt } = geographyOf(dataset);
+  const ids = [...regions.features.map(({ properties }) => properties.id), ELSEWHERE];
   const cutIn = (span: YearSpan) => {
-    const cuts = SERIES_KINDS.map((kind, i) => cutGround(byKind[kind], cutByKind[i]!, span));
+    const cuts = SERIES_KINDS.map((kind, i) =>
+      cutGround(byKind[kind], cutByKind[i]!, span, regionAt),
+    );
     return (members: readonly string[]): SpanGround => {
       const own = SERIES_KINDS.map((kind, i) => [SERIES_FIELDS[kind], cuts[i]!(members)] as const);
       return { ground: Object.fromEntries(own) as SpanGround['ground'] };
@@ -51,7 +63,7 @@ export function regionalGround<Span extends string>(
     ([name, span]) => [name, cutIn(span)] as const,
   );
   const placesBy = (placeOf: (region: string) => string) => {
-    const places = groups(cutByKind[0]!.ids, placeOf).map(([id, members]) => {
+    const places = groups(ids, placeOf).map(([id, members]) => {
       const own = inSpans.map(([name, cut]) => [name, cut(members)] as const);
       return [id, Object.fromEntries(own) as Record<Span, SpanGround>] as const;
     });
@@ -60,10 +72,10 @@ export function regionalGround<Span extends string>(
   };
   const directionOf = directions && directionOfRegion(directions);
   const toDirection = (id: string) => (id === ELSEWHERE ? id : (directionOf?.get(id) ?? HOME));
-  return roundByName({
+  return {
     regions: placesBy((id) => id),
     directions: directionOf ? placesBy(toDirection) : {},
-  });
+  };
 }
 
 /** In the periods of the set, to the last year; empty without them. */
@@ -80,20 +92,23 @@ export function periodGround(dataset: ReachDataset, choices: Choices = {}): Regi
 const isReached = ({ ground }: SpanGround) =>
   Object.values(ground).some(({ reachKm2, atLeast }) => reachKm2 > 0 || atLeast);
 
-/** What rounding to the grid of 10 m may leave of nothing. */
-const LEAST_KM2 = 1;
-
-function cutGround(grounds: Grounds, cut: RegionCut, span: YearSpan) {
-  const reach = reachIn(grounds.steps, span);
-  const [before, known] = [span.from - 1, span.to].map((year) => knownAt(grounds.steps, year));
-  const perhaps = grounds.perhapsReached(span);
+function cutGround(grounds: Grounds, cut: RegionCut, span: YearSpan, regionAt: RegionAt) {
+  const { steps, west } = grounds;
+  const reach = reachIn(steps, span);
+  const [before, known] = [span.from - 1, span.to].map((year) => knownAt(steps, year));
+  const unsure = new Set<string>();
+  for (const point of grounds.pointsPerhaps(span)) {
+    const region = regionAt(point) ?? ELSEWHERE;
+    if (!unsure.has(region) && !hold(reach, point, west)) unsure.add(region);
+  }
   return (regions: readonly string[]): CutGround => {
     const reachKm2 = cut.km2(regions, reach);
+    const newKm2 = Math.max(0, cut.km2(regions, known!) - cut.km2(regions, before!));
     return {
-      reachKm2,
-      newKm2: Math.max(0, cut.km2(regions, known!) - cut.km2(regions, before!)),
-      share: reachKm2 / cut.areaKm2(regions),
-      ...(cut.km2(regions, perhaps) > LEAST_KM2 && { atLeast: true as const }),
+      reachKm2: roundKm2(reachKm2),
+      newKm2: roundKm2(newKm2),
+      share: roundScore(reachKm2 / cut.areaKm2(regions)),
+      ...(regions.some((region) => unsure.has(region)) && { atLeast: true as const }),
     };
   };
 }
