@@ -41,7 +41,7 @@ describe('the command line', () => {
     expect(head).toMatch(/^years +records/);
     expect(lines).toHaveLength(3);
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);
-    expect(lines[0]).toContain(year!.ground.exercise.reachKm2.toLocaleString('en'));
+    expect(lines[0]).toContain(year!.ground.exercise.reachKm2!.toLocaleString('en'));
     expect(out).not.toContain('NaN');
   });
 
@@ -80,7 +80,7 @@ describe('the command line', () => {
     expect([a.from, a.to, b.from, b.to]).toEqual([2014, 2019, 2020, 2022]);
     // Nothing is known after both that was not before, or new in either.
     const [before, since] = [a, b].map(({ ground }) => ground.exercise);
-    expect(Math.abs(before!.knownKm2 + since!.newKm2 - since!.knownKm2)).toBeLessThanOrEqual(1);
+    expect(Math.abs(before!.knownKm2! + since!.newKm2! - since!.knownKm2!)).toBeLessThanOrEqual(1);
     expect(reachFew(`${spans} --format table`).out).toMatch(
       new RegExp(`^records +${a.records} +${b.records}$`, 'm'),
     );

@@ -90,6 +90,7 @@ describe('the compute worker', () => {
     facts: [],
     ground,
     yearlyGround: [{}, { from: 2014, to: 2016 }],
+    regionalGround: [{}, { before: { from: 2014, to: 2014 }, since: { from: 2015, to: 2016 } }],
     visits: [{}],
     ask: [{}, { place: [21, 0], before: null }],
     verdictWith: [{}, 2016, 'exercise', [21, 0]],
