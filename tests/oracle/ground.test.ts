@@ -6,7 +6,8 @@ import { arcBetween } from '#core/earth/arcs';
 import { Area } from '#core/earth/area';
 import { box } from '#core/earth/ring.fixture';
 import { polygonsKm2, splitAt180, type Polygons } from '#core/earth/overlay';
-import { toUnit } from '#core/earth/sphere';
+import { ELSEWHERE, RegionCut } from '#core/earth/cut';
+import { toPosition, toUnit } from '#core/earth/sphere';
 import { groundsFor } from '#core/reach/dataset';
 import {
   groundBetween,
@@ -15,6 +16,7 @@ import {
   type Grounds,
   type Reached,
 } from '#core/reach/ground';
+import { regionalGround } from '#core/reach/regional-ground';
 import { SERIES_KINDS, type Position } from '#core/record/model';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { EARTH_KM, dot, type Vector } from '../answer/places';
@@ -169,6 +171,84 @@ describe('the ground of the shipped set', () => {
         );
       }
     }
+  });
+});
+
+describe('the ground by region', () => {
+  const periods = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 9999 } };
+  const regional = regionalGround(reachDataset, { rule: 'all' }, periods);
+  const areas = reachDataset.regions!.features.map(({ properties, geometry }) => {
+    const shape = { type: 'Feature' as const, properties, geometry };
+    return [properties.id, POINTS.map((p) => booleanPointInPolygon(toPosition(p), shape))] as const;
+  });
+  const isElsewhere = POINTS.map((_, i) => !areas.some(([, inside]) => inside[i]));
+  const inRegion = new Map([...areas, [ELSEWHERE, isElsewhere] as const]);
+  const cellKm2 = GLOBE_KM2 / POINTS.length;
+  const cosine = Math.cos(reachDataset.newPlaceKm / EARTH_KM);
+  const fields = { exercise: 'exercise', 'ship-patrol': 'shipPatrol', 'air-patrol': 'airPatrol' };
+
+  // The second lies on both sides of 180°.
+  it.each(['east-china-sea', 'bering-sea', 'north-pacific', 'central-asia', ELSEWHERE])(
+    'has in %s what points within the limit have',
+    (region) => {
+      const within = inRegion.get(region)!;
+      const own = POINTS.filter((_, i) => within[i]);
+      for (const kind of SERIES_KINDS) {
+        const visited = countedOf(kind, {}).map((record) => ({
+          year: Number(record.start.slice(0, 4)),
+          places: pointsOf(record),
+        }));
+        for (const [half, { from, to }] of Object.entries(periods)) {
+          const placesIn = (isIn: (year: number) => boolean) =>
+            visited.flatMap(({ year, places }) => (isIn(year) ? places : []));
+          const before = placesIn((year) => year < from);
+          const now = placesIn((year) => year >= from && year <= to);
+          const isNear = (points: Vector[], to: Vector) => points.some((p) => dot(p, to) >= cosine);
+          const reached = own.filter((point) => isNear(now, point));
+          const fresh = reached.filter((point) => !isNear(before, point));
+          const cut =
+            regional.regions[region]?.[half as 'before'].ground[fields[kind] as 'exercise'];
+          // Of n points chance would miss √n; even ones miss less.
+          const misses = (km2: number, n: number) => Math.abs(km2 / cellKm2 - n) / Math.sqrt(n + 9);
+          const { reachKm2 = 0, newKm2 = 0, share = 0 } = cut ?? {};
+          expect(misses(reachKm2, reached.length), `${kind} ${half}`).toBeLessThan(1);
+          expect(misses(newKm2, fresh.length), `new ${kind} ${half}`).toBeLessThan(1);
+          expect(misses(share * own.length * cellKm2, reached.length)).toBeLessThan(1);
+        }
+      }
+    },
+  );
+
+  it('adds up to the whole, with the rest, at poles and 180° too', () => {
+    const edges = fc.tuple(fc.integer({ min: -179, max: -1 }), fc.integer({ min: 1, max: 179 }));
+    const lats = fc.tuple(fc.integer({ min: -89, max: -1 }), fc.integer({ min: 0, max: 89 }));
+    fc.assert(
+      fc.property(anyPlace, anyPlace, edges, lats, (a, b, [west, east], [south, north]) => {
+        const grounds = groundsOf(
+          reachedAt([
+            [2000, a],
+            [2000, b],
+          ]),
+          600,
+        );
+        const lngs = [-180, west, east, 180];
+        const tiles = [-90, south, north, 90].flatMap((top, i, all) =>
+          i === 0 ? [] : lngs.slice(1).map((right, j) => box(lngs[j]!, all[i - 1]!, right, top)),
+        );
+        const features = tiles.map((ring, i) => ({
+          properties: { id: `${i}` },
+          geometry: { type: 'Polygon' as const, coordinates: [ring] },
+        }));
+        const cut = new RegionCut({ features }, grounds.west);
+        const whole = knownOf(grounds);
+        const parts = features.map(({ properties: { id } }) => cut.km2([id], whole));
+        const km2 = polygonsKm2(whole);
+        expect(parts.reduce((total, part) => total + part) / km2).toBeCloseTo(1, 3);
+        const others = new RegionCut({ features: features.slice(1) }, grounds.west);
+        expect(Math.abs(others.km2([ELSEWHERE], whole) - parts[0]!)).toBeLessThan(km2 / 1000);
+      }),
+      { numRuns: process.env.DEEP ? 200 : 15 },
+    );
   });
 });
 

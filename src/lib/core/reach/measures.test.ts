@@ -66,6 +66,19 @@ describe('the list of measures', () => {
     expect(mostOf(span, name) === null).toBe(words === '');
   });
 
+  // The escort of 2009 is known only as a gulf.
+  it('tells ground that only bounds reached as unknown, and beside other ground as the least', () => {
+    const name = 'ground.shipPatrol.reachKm2';
+    const measure = measureRows(set.partners).find(({ id }) => id === 'ground-reach-ships')!;
+    const textIn = (of: number) => {
+      const span = years.find(({ year }) => year === of)!;
+      return [measureText(measure, span, name), span.reasons[name]];
+    };
+    expect(textIn(2008)).toEqual([measure.format(0), undefined]);
+    expect(textIn(2009)).toEqual(['–', 'within-bounds']);
+    expect(textIn(2022)).toEqual([expect.stringMatching(/^at least 4\./), 'within-bounds']);
+  });
+
   it('has a distance from land for each partner whose land is known, and none without', () => {
     const farthest = (partners: string[]) =>
       shownMeasures(partners).filter(({ id }) => id === 'farthest');
