@@ -55,23 +55,17 @@ export function compared({ a, b, regions, directions }: CompareAnswer): OutputTa
     leastText(a, measure),
     leastText(b, measure),
   ]);
+  const cutText = ({ atLeast: isLower, ...cut }: CutGround, area: 'reachKm2' | 'newKm2') =>
+    isLower ? atLeast(cut[area]) : cut[area];
   const regional = Object.entries({ region: regions, direction: directions }).map(
     ([place, ground]): OutputTable => ({
       title: `ground by ${place}, km² within the limit, and what was new of it`,
-      columns: [place, 'kind', ...[before, since].flatMap((years) => [years, `new ${years}`])],
+      columns: [place, 'kind', before, `new ${before}`, since, `new ${since}`],
       rows: Object.entries(ground).flatMap(([id, spans]) =>
         Object.values(SERIES_FIELDS).flatMap((field) => {
-          const cells = [spans.a, spans.b].map(({ ground }) => ground[field]);
-          if (cells.every(({ reachKm2, atLeast }) => reachKm2 === 0 && !atLeast)) return [];
-          const text = ({ atLeast: isOpen }: CutGround, km2: number) =>
-            isOpen ? atLeast(km2) : km2;
-          return [
-            [
-              id,
-              field,
-              ...cells.flatMap((cut) => [text(cut, cut.reachKm2), text(cut, cut.newKm2)]),
-            ],
-          ];
+          const cuts = [spans.a, spans.b].map((span) => span.ground[field]);
+          const cells = cuts.flatMap((cut) => [cutText(cut, 'reachKm2'), cutText(cut, 'newKm2')]);
+          return cells.some((cell) => cell !== 0) ? [[id, field, ...cells]] : [];
         }),
       ),
     }),

@@ -3,6 +3,7 @@ import { cached } from '../record/cached';
 import type { Position } from '../record/model';
 import { common, inFrame, polygonsKm2, without, type Polygons } from './overlay';
 import { polygonsOf, type Regions } from './regions';
+import { EARTH_RADIUS_KM } from './sphere';
 
 /** Outside all regions. */
 export const ELSEWHERE = 'elsewhere';
@@ -24,39 +25,24 @@ export class RegionCut {
 
   /** Of whole regions, on the sphere. */
   readonly areaKm2 = (ids: readonly string[]) =>
-    sum(ids, (id) => this.#measured(GLOBE, (region) => region).get(id)!);
+    sum(ids, (id) => this.#measured(this.#parts, 4 * Math.PI * EARTH_RADIUS_KM ** 2).get(id)!);
 
   /** What regions have of a shape in the same frame. */
-  readonly km2 = (ids: readonly string[], shape: Polygons) =>
-    sum(ids, (id) => this.#measured(shape, (region) => common(region, shape)).get(id)!);
-
-  #measured(shape: Polygons, partOf: (region: Polygons) => Polygons) {
-    return cached(this.#km2, shape, () => {
-      const own = [...this.#parts].map(
-        ([id, region]) => [id, polygonsKm2(partOf(region))] as const,
-      );
-      const shapeKm2 = polygonsKm2(shape);
-      const restKm2 = shapeKm2 - sum(own, ([, km2]) => km2);
-      const isRounding = restKm2 < LEAST_PART * shapeKm2;
-      return new Map([...own, [ELSEWHERE, isRounding ? 0 : restKm2]]);
+  km2(ids: readonly string[], shape: Polygons) {
+    const byRegion = cached(this.#km2, shape, () => {
+      const parts = [...this.#parts].map(([id, region]) => [id, common(region, shape)] as const);
+      return this.#measured(parts, polygonsKm2(shape));
     });
+    return sum(ids, (id) => byRegion.get(id)!);
+  }
+
+  #measured(parts: Iterable<readonly [id: string, part: Polygons]>, wholeKm2: number) {
+    const own = [...parts].map(([id, part]) => [id, polygonsKm2(part)] as const);
+    const restKm2 = wholeKm2 - sum(own, ([, km2]) => km2);
+    // Between regions the grid of 10 m leaves some square kilometres.
+    return new Map([...own, [ELSEWHERE, restKm2 < wholeKm2 / 1e4 ? 0 : restKm2]]);
   }
 }
-
-/** Between regions the grid of 10 m leaves some square kilometres. */
-const LEAST_PART = 1e-4;
-
-const GLOBE: Polygons = [
-  [
-    [
-      [-180, -90],
-      [180, -90],
-      [180, 90],
-      [-180, 90],
-      [-180, -90],
-    ],
-  ],
-];
 
 /** Turf's area has edges straight in the sine of latitude, not in degrees: sloped ones are cut. */
 const sloped = (ring: readonly Position[]): Position[] =>

@@ -160,13 +160,10 @@ function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): P
 }
 
 const pointsAround = (bounds: readonly Area[], limitKm: number): Position[] =>
-  rimsOf(bounds, limitKm).flatMap((unit) =>
-    [1, 0.5].flatMap((part) =>
-      capsuleRings(arcBetween(unit), part * limitKm)
-        .flat()
-        .filter((_, i) => i % 8 === 0),
-    ),
-  );
+  rimsOf(bounds, limitKm).flatMap((unit) => {
+    const rings = [limitKm, limitKm / 2].flatMap((km) => capsuleRings(arcBetween(unit), km));
+    return rings.flat().filter((_, i) => i % 8 === 0);
+  });
 
 const rimsOf = (bounds: readonly Area[], limitKm: number) =>
   bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));

@@ -58,25 +58,24 @@ export function regionalGround<Span extends string>(
   const cutByKind = SERIES_KINDS.map((kind) => new RegionCut(regions, byKind[kind].west));
   const { regionAt } = geographyOf(dataset);
   const ids = [...regions.features.map(({ properties }) => properties.id), ELSEWHERE];
-  const cutIn = (span: YearSpan) => {
-    const cuts = SERIES_KINDS.map((kind, i) =>
-      cutGround(byKind[kind], cutByKind[i]!, span, regionAt),
+  const inSpans = Object.entries<YearSpan>(spans).map(([name, span]) => {
+    const cuts = SERIES_KINDS.map(
+      (kind, i) =>
+        [SERIES_FIELDS[kind], cutGround(byKind[kind], cutByKind[i]!, span, regionAt)] as const,
     );
-    return (members: readonly string[]): SpanGround => {
-      const own = SERIES_KINDS.map((kind, i) => [SERIES_FIELDS[kind], cuts[i]!(members)] as const);
-      return { ground: Object.fromEntries(own) as SpanGround['ground'] };
-    };
-  };
-  const inSpans = Object.entries<YearSpan>(spans).map(
-    ([name, span]) => [name, cutIn(span)] as const,
-  );
+    return [name, cuts] as const;
+  });
   const placesBy = (placeOf: (region: string) => string) => {
     const places = groups(ids, placeOf).map(([id, members]) => {
-      const own = inSpans.map(([name, cut]) => [name, cut(members)] as const);
+      const own = inSpans.map(([name, cuts]) => {
+        const ground = Object.fromEntries(cuts.map(([field, cut]) => [field, cut(members)]));
+        return [name, { ground }] as const;
+      });
       return [id, Object.fromEntries(own) as Record<Span, SpanGround>] as const;
     });
-    const reached = places.filter(([, own]) => Object.values<SpanGround>(own).some(isReached));
-    return Object.fromEntries(reached);
+    return Object.fromEntries(
+      places.filter(([, own]) => Object.values<SpanGround>(own).some(isReached)),
+    );
   };
   const directionOf = directions && directionOfRegion(directions);
   const toDirection = (id: string) => (id === ELSEWHERE ? id : (directionOf?.get(id) ?? HOME));
