@@ -115,7 +115,9 @@ describe('the ground of many places', () => {
     const certain = reachedAt([[2000, [-170, 13]]]);
     const grounds = groundsOf([...certain, bounded], 400);
     expect(groundKm2(grounds, { from: 2001, to: 2001 })).toEqual({
-      ...{ reachKm2: null, newKm2: null, knownKm2: groundKm2(grounds, ALL).reachKm2 },
+      reachKm2: null,
+      newKm2: null,
+      knownKm2: groundKm2(grounds, ALL).reachKm2,
       atLeast: ['reachKm2', 'newKm2', 'knownKm2'],
     });
     const perhaps = grounds.perhaps(ALL);
@@ -203,7 +205,8 @@ describe('the ground by region', () => {
             visited.flatMap(({ year, places }) => (isIn(year) ? places : []));
           const before = placesIn((year) => year < from);
           const now = placesIn((year) => year >= from && year <= to);
-          const isNear = (points: Vector[], to: Vector) => points.some((p) => dot(p, to) >= cosine);
+          const isNear = (points: Vector[], point: Vector) =>
+            points.some((place) => dot(place, point) >= cosine);
           const reached = own.filter((point) => isNear(now, point));
           const fresh = reached.filter((point) => !isNear(before, point));
           const cut =
@@ -232,8 +235,8 @@ describe('the ground by region', () => {
           600,
         );
         const lngs = [-180, west, east, 180];
-        const tiles = [-90, south, north, 90].flatMap((top, i, all) =>
-          i === 0 ? [] : lngs.slice(1).map((right, j) => box(lngs[j]!, all[i - 1]!, right, top)),
+        const tiles = [-90, south, north, 90].flatMap((top, i, rows) =>
+          i === 0 ? [] : lngs.slice(1).map((right, j) => box(lngs[j]!, rows[i - 1]!, right, top)),
         );
         const features = tiles.map((ring, i) => ({
           properties: { id: `${i}` },

@@ -132,14 +132,14 @@ export function groundKm2(
     shape.length === 0 && isBounded ? null : polygonsKm2(shape);
   const isInSpan = boundedYears.some((year) => hasYear(span, year));
   const isSoFar = boundedYears.some((year) => year <= span.to);
-  const known = knownAt(steps, span.to);
+  const knownShape = knownAt(steps, span.to);
   const reachKm2 = measured(reachIn(steps, span), isInSpan);
   // Rounding to the grid must not take ground away.
-  const addedKm2 = polygonsKm2(known) - polygonsKm2(knownAt(steps, span.from - 1));
+  const addedKm2 = polygonsKm2(knownShape) - polygonsKm2(knownAt(steps, span.from - 1));
   return {
     reachKm2,
     newKm2: reachKm2 === null ? null : Math.max(0, addedKm2),
-    knownKm2: measured(known, isSoFar),
+    knownKm2: measured(knownShape, isSoFar),
     ...(isSoFar && {
       atLeast: isInSpan ? ['reachKm2', 'newKm2', 'knownKm2'] : ['knownKm2'],
     }),

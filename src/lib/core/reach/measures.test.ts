@@ -70,8 +70,8 @@ describe('the list of measures', () => {
   it('tells ground that only bounds reached as unknown, and beside other ground as the least', () => {
     const name = 'ground.shipPatrol.reachKm2';
     const measure = measureRows(set.partners).find(({ id }) => id === 'ground-reach-ships')!;
-    const textIn = (of: number) => {
-      const span = years.find(({ year }) => year === of)!;
+    const textIn = (wanted: number) => {
+      const span = years.find(({ year }) => year === wanted)!;
       return [measureText(measure, span, name), span.reasons[name]];
     };
     expect(textIn(2008)).toEqual([measure.format(0), undefined]);

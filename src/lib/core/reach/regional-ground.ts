@@ -102,7 +102,8 @@ const isReached = ({ ground }: SpanGround) =>
 function cutGround(grounds: Grounds, cut: RegionCut, span: YearSpan, regionAt: RegionAt) {
   const { steps, west } = grounds;
   const reach = reachIn(steps, span);
-  const [before, known] = [span.from - 1, span.to].map((year) => knownAt(steps, year));
+  const before = knownAt(steps, span.from - 1);
+  const after = knownAt(steps, span.to);
   const unsure = new Set<string>();
   for (const point of grounds.pointsPerhaps(span)) {
     const region = regionAt(point) ?? ELSEWHERE;
@@ -110,7 +111,7 @@ function cutGround(grounds: Grounds, cut: RegionCut, span: YearSpan, regionAt: R
   }
   return (regions: readonly string[]): CutGround => {
     const reachKm2 = cut.km2(regions, reach);
-    const newKm2 = Math.max(0, cut.km2(regions, known!) - cut.km2(regions, before!));
+    const newKm2 = Math.max(0, cut.km2(regions, after) - cut.km2(regions, before));
     return {
       reachKm2: roundKm2(reachKm2),
       newKm2: roundKm2(newKm2),
