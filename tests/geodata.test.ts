@@ -29,7 +29,7 @@ describe('static/data', () => {
       expect(same, `${file} differs: run npm run geodata`).toBe(true);
     }
     const measured =
-      /^(atlas|candidates|sets|claims-tested|facts|versions|sure-[\w-]+|record-numbers)\.json$|^ground\.geojson$|^positions\.csv$/;
+      /^(atlas|candidates|sets|claims-tested|facts|regional-ground|versions|sure-[\w-]+|record-numbers)\.json$|^ground\.geojson$|^positions\.csv$/;
     const others = readdirSync('static/data').filter((file) => !outputs.has(file));
     expect(others.filter((file) => !measured.test(file))).toEqual([]);
   });
