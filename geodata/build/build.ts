@@ -4,6 +4,7 @@ import { factsFor } from '#core/reach/dataset';
 import { recordNumbers, resultsByRule } from '#core/stall/prebuilt';
 import { groundFeatures } from '#core/reach/ground-features';
 import { factsText } from '#core/reach/facts';
+import { periodGround } from '#core/reach/regional-ground';
 import type { HomeRings } from '#core/earth/area';
 import { reachKind } from '#core/record/model';
 import { pick } from '#core/record/pick';
@@ -149,6 +150,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
+    'regional-ground.json': json(periodGround(reach)),
     'positions.csv': positionsCsv(reach),
     ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),

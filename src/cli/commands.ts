@@ -67,7 +67,7 @@ export const COMMANDS: Record<CommandName, Command> = {
     const a = values.a ?? span(undefined, '--a');
     const b = values.b ?? span(undefined, '--b');
     const answer = compare(dataset, readChoices(values, dataset), { a, b }, onProgress);
-    return { answer, sheets: () => [print.compared(answer)] };
+    return { answer, sheets: () => print.compared(answer) };
   },
 };
 

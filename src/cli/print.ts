@@ -2,8 +2,9 @@ import { BASE } from '#core/record/languages';
 import type { Asked } from '#core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '#core/reach/directions';
 import type { CompareAnswer, MeasuresAnswer } from '#core/reach/measure-years';
-import { measuresOf, mostOf, shownMeasures, valueOf } from '#core/reach/measures';
-import type { AreaKind, SpanMeasures } from '#core/reach/measures';
+import { SERIES_FIELDS, isLeast, measuresOf, shownMeasures, valueOf } from '#core/reach/measures';
+import type { AreaKind, Measure, SpanMeasures } from '#core/reach/measures';
+import type { CutGround } from '#core/reach/regional-ground';
 import { yearColumns } from '#core/reach/year-table';
 import { REACH_KINDS } from '#core/record/model';
 import type { FullAnswer } from '#core/stall/full-answer';
@@ -14,6 +15,12 @@ export const yearsText = ({ from, to }: { from: number; to: number }) =>
   from === to ? String(from) : `${from}–${to}`;
 
 const partnersOf = ([first]: readonly SpanMeasures[]) => Object.keys(first?.farthestKm ?? {});
+
+const atLeast = (value: OutputCell) => `≥ ${cellText(value)}`;
+const leastText = (span: SpanMeasures, measure: Measure): OutputCell => {
+  const value = valueOf(span, measure);
+  return isLeast(span, measure) ? atLeast(value) : value;
+};
 
 type Columns = Record<string, (span: SpanMeasures) => OutputCell>;
 
@@ -26,9 +33,7 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Outp
     for (const { id, partner, names } of shown) {
       const name = names[kind];
       const column = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
-      if (name)
-        columns[column] = (span) =>
-          mostOf(span, name) === null ? valueOf(span, name) : `≥ ${cellText(valueOf(span, name))}`;
+      if (name) columns[column] = (span) => leastText(span, name);
     }
     return outputTable(title, columns, rows);
   };
@@ -43,15 +48,33 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Outp
 export const measuresCsv = ({ years, spans }: MeasuresAnswer): OutputTable =>
   outputTable('', yearColumns(partnersOf(years)), [...years, ...spans]);
 
-export const compared = ({ a, b }: CompareAnswer): OutputTable => ({
-  title: 'areas in km², distances in km',
-  columns: ['measure', yearsText(a), yearsText(b)],
-  rows: measuresOf(Object.keys(a.farthestKm)).map((measure) => [
+export function compared({ a, b, regions, directions }: CompareAnswer): OutputTable[] {
+  const [before, since] = [yearsText(a), yearsText(b)];
+  const measures = measuresOf(Object.keys(a.farthestKm)).map((measure) => [
     measure,
-    valueOf(a, measure),
-    valueOf(b, measure),
-  ]),
-});
+    leastText(a, measure),
+    leastText(b, measure),
+  ]);
+  const cutText = ({ atLeast: isLower, ...cut }: CutGround, area: 'reachKm2' | 'newKm2') =>
+    isLower ? atLeast(cut[area]) : cut[area];
+  const regional = Object.entries({ region: regions, direction: directions }).map(
+    ([place, ground]): OutputTable => ({
+      title: `ground by ${place}, km² within the limit, and what was new of it`,
+      columns: [place, 'kind', before, `new ${before}`, since, `new ${since}`],
+      rows: Object.entries(ground).flatMap(([id, spans]) =>
+        Object.values(SERIES_FIELDS).flatMap((field) => {
+          const cuts = [spans.a, spans.b].map((span) => span.ground[field]);
+          const cells = cuts.flatMap((cut) => [cutText(cut, 'reachKm2'), cutText(cut, 'newKm2')]);
+          return cells.some((cell) => cell !== 0) ? [[id, field, ...cells]] : [];
+        }),
+      ),
+    }),
+  );
+  return [
+    { title: 'areas in km², distances in km', columns: ['measure', before, since], rows: measures },
+    ...regional.filter(({ rows }) => rows.length > 0),
+  ];
+}
 
 function countText(count: PeriodCount | null) {
   if (!count || count.to < count.from) return null;

@@ -43,11 +43,16 @@ describe('the command line', () => {
 
   it('compares periods: the measures of both, side by side', () => {
     const spans = 'compare --a 2014..2019 --b 2020..2022';
-    const { a, b } = jsonFew<CompareAnswer>(spans);
+    const { a, b, regions } = jsonFew<CompareAnswer>(spans);
+    const reached = Object.values(regions).map((own) => own.b.ground.airPatrol.reachKm2);
+    expect(reached.reduce((sum, km2) => sum + km2) / b.ground.airPatrol.reachKm2!).toBeCloseTo(
+      1,
+      3,
+    );
     expect([a.from, a.to, b.from, b.to]).toEqual([2014, 2019, 2020, 2022]);
     // Nothing is known after both that was not before, or new in either.
     const [before, since] = [a, b].map(({ ground }) => ground.exercise);
-    expect(Math.abs(before!.knownKm2 + since!.newKm2 - since!.knownKm2)).toBeLessThanOrEqual(1);
+    expect(Math.abs(before!.knownKm2! + since!.newKm2! - since!.knownKm2!)).toBeLessThanOrEqual(1);
     expect(reachFew(`${spans} --format table`).out).toMatch(
       new RegExp(`^records +${a.records} +${b.records}$`, 'm'),
     );

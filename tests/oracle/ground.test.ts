@@ -6,7 +6,8 @@ import { arcBetween } from '#core/earth/arcs';
 import { Area } from '#core/earth/area';
 import { box } from '#core/earth/ring.fixture';
 import { polygonsKm2, splitAt180, type Polygons } from '#core/earth/overlay';
-import { toUnit } from '#core/earth/sphere';
+import { ELSEWHERE, RegionCut } from '#core/earth/cut';
+import { toPosition, toUnit } from '#core/earth/sphere';
 import { groundsFor } from '#core/reach/dataset';
 import {
   groundBetween,
@@ -15,6 +16,7 @@ import {
   type Grounds,
   type Reached,
 } from '#core/reach/ground';
+import { regionalGround } from '#core/reach/regional-ground';
 import { SERIES_KINDS, type Position } from '#core/record/model';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { EARTH_KM, dot, type Vector } from '../answer/places';
@@ -57,7 +59,7 @@ describe('the ground of one place has, to 0.3 %, at poles and 180° too,', () =>
   ];
   it.each(areas)('%s', (_, drawn) => {
     const isRight = ({ grounds, km2 }: { grounds: Grounds; km2: number }) =>
-      Math.abs(groundKm2(grounds, ALL).knownKm2 / km2 - 1) < 0.003;
+      Math.abs(groundKm2(grounds, ALL).knownKm2! / km2 - 1) < 0.003;
     fc.assert(fc.property(drawn, isRight), { numRuns: process.env.DEEP ? 1000 : 25 });
   });
 });
@@ -91,11 +93,11 @@ describe('the ground of many places', () => {
         for (const { year } of grounds.steps) {
           const { reachKm2, newKm2, knownKm2 } = groundKm2(grounds, { from: year, to: year });
           expect(knownKm2).toBeGreaterThan(before - cellsKm2);
-          expect(newKm2).toBeLessThan(reachKm2 * 1.001);
+          expect(newKm2).toBeLessThan(reachKm2! * 1.001);
           const { added } = groundBetween(grounds, { from: year, to: year });
           // A place so near that its rim lies within 2 ‰ of the limit of what is known adds nothing.
-          expect(Math.abs(polygonsKm2(added) - newKm2)).toBeLessThan(rimKm * 0.8);
-          before = knownKm2;
+          expect(Math.abs(polygonsKm2(added) - newKm2!)).toBeLessThan(rimKm * 0.8);
+          before = knownKm2!;
         }
         const split = splitAt180(knownOf(grounds));
         // An edge 400 km away may move by half a cell of the 10 m grid: 2 × 5.6 m / 400 km are 3e-5.
@@ -116,7 +118,12 @@ describe('the ground of many places', () => {
     const bounded = { year: 2001, arcs: [], bounds: [new Area([[box(178, 10, 184, 16)]])] };
     const certain = reachedAt([[2000, [-170, 13]]]);
     const grounds = groundsOf([...certain, bounded], 400);
-    expect(groundKm2(grounds, { from: 2001, to: 2001 })).toMatchObject({ reachKm2: 0, newKm2: 0 });
+    expect(groundKm2(grounds, { from: 2001, to: 2001 })).toEqual({
+      reachKm2: null,
+      newKm2: null,
+      knownKm2: groundKm2(grounds, ALL).reachKm2,
+      atLeast: ['reachKm2', 'newKm2', 'knownKm2'],
+    });
     const perhaps = grounds.perhaps(ALL);
     // 400 km are 3.6° of a meridian; what is known is not in it.
     const isPerhaps = (lng: number, lat: number) => isIn(perhaps, [lng, lat]);
@@ -164,12 +171,91 @@ describe('the ground of the shipped set', () => {
       counts.knownKm2 = isReached.reduce((sum, flag) => sum + flag, 0);
       const measured = groundKm2(grounds, { from: year, to: year });
       for (const [field, count] of Object.entries(counts)) {
-        const percent = (100 * measured[field as keyof typeof counts]) / GLOBE_KM2;
+        const percent = (100 * (measured[field as keyof typeof counts] ?? 0)) / GLOBE_KM2;
         expect(Math.abs(percent - (100 * count) / POINTS.length), `${year} ${field}`).toBeLessThan(
           0.05,
         );
       }
     }
+  });
+});
+
+describe('the ground by region', () => {
+  const periods = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 9999 } };
+  const regional = regionalGround(reachDataset, { rule: 'all' }, periods);
+  const areas = reachDataset.regions!.features.map(({ properties, geometry }) => {
+    const shape = { type: 'Feature' as const, properties, geometry };
+    return [properties.id, POINTS.map((p) => booleanPointInPolygon(toPosition(p), shape))] as const;
+  });
+  const isElsewhere = POINTS.map((_, i) => !areas.some(([, inside]) => inside[i]));
+  const inRegion = new Map([...areas, [ELSEWHERE, isElsewhere] as const]);
+  const cellKm2 = GLOBE_KM2 / POINTS.length;
+  const cosine = Math.cos(reachDataset.newPlaceKm / EARTH_KM);
+  const fields = { exercise: 'exercise', 'ship-patrol': 'shipPatrol', 'air-patrol': 'airPatrol' };
+
+  // The second lies on both sides of 180°.
+  it.each(['east-china-sea', 'bering-sea', 'north-pacific', 'central-asia', ELSEWHERE])(
+    'has in %s what points within the limit have',
+    (region) => {
+      const within = inRegion.get(region)!;
+      const own = POINTS.filter((_, i) => within[i]);
+      for (const kind of SERIES_KINDS) {
+        const visited = countedOf(kind, {}).map((record) => ({
+          year: Number(record.start.slice(0, 4)),
+          places: pointsOf(record),
+        }));
+        for (const [half, { from, to }] of Object.entries(periods)) {
+          const placesIn = (isIn: (year: number) => boolean) =>
+            visited.flatMap(({ year, places }) => (isIn(year) ? places : []));
+          const before = placesIn((year) => year < from);
+          const now = placesIn((year) => year >= from && year <= to);
+          const isNear = (points: Vector[], point: Vector) =>
+            points.some((place) => dot(place, point) >= cosine);
+          const reached = own.filter((point) => isNear(now, point));
+          const fresh = reached.filter((point) => !isNear(before, point));
+          const cut =
+            regional.regions[region]?.[half as 'before'].ground[fields[kind] as 'exercise'];
+          // Of n points chance would miss √n; even ones miss less.
+          const misses = (km2: number, n: number) => Math.abs(km2 / cellKm2 - n) / Math.sqrt(n + 9);
+          const { reachKm2 = 0, newKm2 = 0, share = 0 } = cut ?? {};
+          expect(misses(reachKm2, reached.length), `${kind} ${half}`).toBeLessThan(1);
+          expect(misses(newKm2, fresh.length), `new ${kind} ${half}`).toBeLessThan(1);
+          expect(misses(share * own.length * cellKm2, reached.length)).toBeLessThan(1);
+        }
+      }
+    },
+  );
+
+  it('adds up to the whole, with the rest, at poles and 180° too', () => {
+    const edges = fc.tuple(fc.integer({ min: -179, max: -1 }), fc.integer({ min: 1, max: 179 }));
+    const lats = fc.tuple(fc.integer({ min: -89, max: -1 }), fc.integer({ min: 0, max: 89 }));
+    fc.assert(
+      fc.property(anyPlace, anyPlace, edges, lats, (a, b, [west, east], [south, north]) => {
+        const grounds = groundsOf(
+          reachedAt([
+            [2000, a],
+            [2000, b],
+          ]),
+          600,
+        );
+        const lngs = [-180, west, east, 180];
+        const tiles = [-90, south, north, 90].flatMap((top, i, rows) =>
+          i === 0 ? [] : lngs.slice(1).map((right, j) => box(lngs[j]!, rows[i - 1]!, right, top)),
+        );
+        const features = tiles.map((ring, i) => ({
+          properties: { id: `${i}` },
+          geometry: { type: 'Polygon' as const, coordinates: [ring] },
+        }));
+        const cut = new RegionCut({ features }, grounds.west);
+        const whole = knownOf(grounds);
+        const parts = features.map(({ properties: { id } }) => cut.km2([id], whole));
+        const km2 = polygonsKm2(whole);
+        expect(parts.reduce((total, part) => total + part) / km2).toBeCloseTo(1, 3);
+        const others = new RegionCut({ features: features.slice(1) }, grounds.west);
+        expect(Math.abs(others.km2([ELSEWHERE], whole) - parts[0]!)).toBeLessThan(km2 / 1000);
+      }),
+      { numRuns: process.env.DEEP ? 200 : 15 },
+    );
   });
 });
 

@@ -81,12 +81,12 @@ it('the measures of any records hold whatever is done to them', () => {
       years.forEach(({ ground, sites }, i) => {
         expect([twice[i]!.ground, twice[i]!.sites]).toEqual([ground, sites]);
         const less = fewer[i]!.ground.exercise;
-        expect(ground.exercise.reachKm2).toBeGreaterThanOrEqual(less.reachKm2 - 10);
-        expect(ground.exercise.knownKm2).toBeGreaterThanOrEqual(less.knownKm2 - 10);
+        expect(ground.exercise.reachKm2).toBeGreaterThanOrEqual(less.reachKm2! - 10);
+        expect(ground.exercise.knownKm2).toBeGreaterThanOrEqual(less.knownKm2! - 10);
       });
       // The new ground of all years is the ground of all years.
-      const added = years.reduce((sum, { ground }) => sum + ground.exercise.newKm2, 0);
-      expect(Math.abs(added - cumulative.at(-1)!.ground.exercise.reachKm2)).toBeLessThan(10);
+      const added = years.reduce((sum, { ground }) => sum + ground.exercise.newKm2!, 0);
+      expect(Math.abs(added - cumulative.at(-1)!.ground.exercise.reachKm2!)).toBeLessThan(10);
     }),
     { numRuns: RUNS },
   );

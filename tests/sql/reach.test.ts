@@ -173,9 +173,9 @@ describe('the shipped records', () => {
           ({ kind, year: own }) => kind === 'exercise' && Number(own) === ofYear,
         );
         const { reachKm2, newKm2 } = groundKm2(grounds, { from: ofYear, to: ofYear });
-        expect(Math.abs(Number(row?.ground_km2) / reachKm2 - 1), `${ofYear}`).toBeLessThan(0.015);
-        const wrongKm2 = Math.abs(Number(row?.new_km2) - newKm2);
-        expect(wrongKm2 / reachKm2, `new in ${ofYear}`).toBeLessThan(0.015);
+        expect(Math.abs(Number(row?.ground_km2) / reachKm2! - 1), `${ofYear}`).toBeLessThan(0.015);
+        const wrongKm2 = Math.abs(Number(row?.new_km2) - newKm2!);
+        expect(wrongKm2 / reachKm2!, `new in ${ofYear}`).toBeLessThan(0.015);
       }
     },
   );

@@ -6,10 +6,12 @@ import { verdictsFor } from '#core/stall/verdict';
 import { datasetOf, factsFor, groundOf, visitsFor } from '#core/reach/dataset';
 import type { Periods, Choices, ReachDataset } from '#core/reach/dataset';
 import { groundPieces, type GroundPiece } from '#core/reach/ground';
+import { regionalGround } from '#core/reach/regional-ground';
 import type { OnProgress, Progress } from '#core/reach/measures';
 import { yearlyGround } from '#core/stall/prebuilt';
 import { SERIES_KINDS, type SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
+import type { YearSpan } from '#core/record/time';
 import type { Rule } from '#core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
@@ -33,6 +35,11 @@ export const CALLS = {
   facts: factsFor,
   ground: drawnGround,
   yearlyGround,
+  regionalGround: (
+    dataset: ReachDataset,
+    choices: Choices,
+    spans: Record<'before' | 'since', YearSpan>,
+  ) => regionalGround(dataset, choices, spans),
   visits: visitsFor,
   ask,
   verdictWith,

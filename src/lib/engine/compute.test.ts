@@ -10,6 +10,7 @@ import {
   type FromWorker,
 } from './calls';
 import { ReachClient, type Port } from './client';
+import type { Regions } from '#core/earth/regions';
 import type { Position } from '#core/record/model';
 import type { DirectionSet } from '#core/reach/directions';
 import type { Progress } from '#core/reach/measures';
@@ -30,7 +31,9 @@ const periods: Periods = {
   later: { from: 2016 },
 };
 const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
-const regions = { features: [] };
+const square: Position[] = path('-90 -45, 90 -45, 90 45, -90 45, -90 -45');
+const geometry = { type: 'Polygon' as const, coordinates: [square] };
+const regions: Regions = { features: [{ properties: { id: 'square' }, geometry }] };
 const directions = {
   origin: { position: [130, 43] as [number, number], name: { en: 'Origin' } },
   directions: [],
@@ -91,6 +94,7 @@ describe('the compute worker', () => {
     facts: [],
     ground,
     yearlyGround: [{}, { from: 2014, to: 2016 }],
+    regionalGround: [{}, { before: { from: 2014, to: 2014 }, since: { from: 2015, to: 2016 } }],
     visits: [{}],
     ask: [{}, { place: [21, 0], before: null }],
     verdictWith: [{}, 2016, 'exercise', [21, 0]],
@@ -108,6 +112,14 @@ describe('the compute worker', () => {
       ],
     ],
     ['yearlyGround', { 0: { ground: { exercise: { newKm2: expect.closeTo(capKm2, -1) } } } }],
+    [
+      'regionalGround',
+      {
+        regions: {
+          square: { before: { ground: { exercise: { reachKm2: expect.closeTo(capKm2, -1) } } } },
+        },
+      },
+    ],
     ['visits', [{ km: null }, { km: 2226, nearest: 'a' }, { km: null }]],
     ['ask', { 0: { kind: 'exercise', status: 'return', km: 111, nearest: 'b' } }],
     ['verdictWith', { kind: 'exercise', since: { k: 1, n: 2 } }],

@@ -98,7 +98,7 @@ function groundBars({ reach }: Atlas, visits: readonly Visit[]): Bar[] {
     const { exercise, shipPatrol, airPatrol } = ground;
     const bar = (kind: ReachKind, parts: readonly GroundKm2[]): Bar => {
       const value = sum(parts, ({ newKm2 }) => newKm2);
-      const below = sum(parts, ({ reachKm2, newKm2 }) => Math.max(0, reachKm2 - newKm2));
+      const below = sum(parts, ({ reachKm2, newKm2 }) => Math.max(0, reachKm2! - newKm2!));
       const text = formatMillionKm2(value);
       return { year, kind, value, below, text, isHollow: !hasNew.has(`${kind} ${year}`) };
     };

@@ -70,19 +70,29 @@ export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
 /** Beyond this many degrees a polygon cannot touch another. */
 const BESIDE_DEG = 1;
 
-/** Turf sees only neighbours. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
-    const box = boxOf(rings);
-    const [west, south, east, north] = box;
-    const [w, s] = [west, south].map((degrees) => degrees - BESIDE_DEG);
-    const [e, n] = [east, north].map((degrees) => degrees + BESIDE_DEG);
-    const beside = [w, s, e, n] as Box;
-    const near = others
-      .filter((other) => boxesMeet(boxOf(other), box))
-      .flatMap((other) => clipped(other, beside));
+    const near = nearOf(rings, others);
     return near.length === 0 ? [rings] : overlaid(turf.difference, [[rings], near]);
   });
+
+export const common = (polygons: Polygons, others: Polygons): Polygons =>
+  polygons.flatMap((rings) => {
+    const near = nearOf(rings, others);
+    return near.length === 0 ? [] : overlaid(turf.intersect, [[rings], near]);
+  });
+
+/** Turf sees only neighbours. */
+function nearOf(rings: Polygons[number], others: Polygons): Polygons {
+  const box = boxOf(rings);
+  const [west, south, east, north] = box;
+  const [w, s] = [west, south].map((degrees) => degrees - BESIDE_DEG);
+  const [e, n] = [east, north].map((degrees) => degrees + BESIDE_DEG);
+  const beside = [w, s, e, n] as Box;
+  return others
+    .filter((other) => boxesMeet(boxOf(other), box))
+    .flatMap((other) => clipped(other, beside));
+}
 
 /** Longitudes in [-180, 180], as RFC 7946 §3.1.9 asks. */
 export const splitAt180 = (polygons: Polygons): Polygons =>

@@ -2,10 +2,11 @@
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Area } from '../earth/area';
+import { capsuleRings } from '../earth/caps';
 import { frameWest, inFrame, polygonsKm2, united, without, type Polygons } from '../earth/overlay';
 import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
 import { Surroundings } from '../earth/surroundings';
-import type { SeriesKind } from '../record/model';
+import type { Position, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { hasYear, yearOf, type YearSpan } from '../record/time';
 import { measuredPlaces } from './distances';
@@ -42,7 +43,13 @@ interface GroundStep {
 
 export interface Grounds {
   steps: readonly GroundStep[];
-  /** What places known only within bounds may have reached besides. */
+  /** Where the frame begins. */
+  west: number;
+  /** Years with places known only within bounds. */
+  boundedYears: readonly number[];
+  /** Points all over what these may have reached, a fifth of the limit apart or so. */
+  pointsPerhaps: (span: YearSpan) => Position[];
+  /** What these may have reached besides known ground. */
   perhaps: (span: YearSpan) => Polygons;
 }
 
@@ -65,12 +72,19 @@ export function groundsOf(
     onStep((i + 1) / years.length);
     return { year, reach: reach.polygons, known: soFar.polygons };
   });
-  const perhaps = (span: YearSpan) => {
-    const inSpan = reached.filter(({ year }) => hasYear(span, year));
-    const bounds = inSpan.flatMap((record) => record.bounds);
-    return without(aroundBounds(bounds, limitKm, west), knownAt(steps, span.to));
+  const bounded = reached.filter(({ bounds }) => bounds.length > 0);
+  const boundsIn = (span: YearSpan) => {
+    const inSpan = bounded.filter(({ year }) => hasYear(span, year));
+    return [...new Set(inSpan.flatMap(({ bounds }) => bounds))];
   };
-  return { steps, perhaps };
+  return {
+    steps,
+    west,
+    boundedYears: bounded.map(({ year }) => year),
+    pointsPerhaps: (span) => pointsAround(boundsIn(span), limitKm),
+    perhaps: (span) =>
+      without(aroundBounds(boundsIn(span), limitKm, west), knownAt(steps, span.to)),
+  };
 }
 
 export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: YearSpan) {
@@ -79,7 +93,7 @@ export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: Y
 }
 
 /** What would be known at the end of a span with nothing before it. */
-function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
+export function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
   const [first, ...others] = steps.filter(({ year }) => hasYear(span, year));
   if (!first || others.length === 0) return first?.reach ?? [];
   if (knownAt(steps, span.from - 1).length === 0) return knownAt(steps, span.to);
@@ -99,25 +113,44 @@ export const groundPieces = (kind: SeriesKind, grounds: Grounds): GroundPiece[] 
     return polygons.length > 0 ? [{ kind, year, polygons }] : [];
   });
 
-export type GroundKm2 = ReturnType<typeof groundKm2>;
+export interface GroundKm2 {
+  /** Null where all places are known only within bounds. */
+  reachKm2: number | null;
+  /** Outside earlier ground. */
+  newKm2: number | null;
+  knownKm2: number | null;
+  /** What is a lower bound, since some places are known only within bounds. */
+  atLeast?: ('reachKm2' | 'newKm2' | 'knownKm2')[];
+}
 
 /** On the sphere. */
-export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan) {
-  const knownKm2 = polygonsKm2(knownAt(steps, span.to));
-  const beforeKm2 = polygonsKm2(knownAt(steps, span.from - 1));
+export function groundKm2(
+  { steps, boundedYears }: Pick<Grounds, 'steps' | 'boundedYears'>,
+  span: YearSpan,
+): GroundKm2 {
+  const measured = (shape: Polygons, isBounded: boolean) =>
+    shape.length === 0 && isBounded ? null : polygonsKm2(shape);
+  const isInSpan = boundedYears.some((year) => hasYear(span, year));
+  const isSoFar = boundedYears.some((year) => year <= span.to);
+  const knownShape = knownAt(steps, span.to);
+  const reachKm2 = measured(reachIn(steps, span), isInSpan);
+  // Rounding to the grid must not take ground away.
+  const addedKm2 = polygonsKm2(knownShape) - polygonsKm2(knownAt(steps, span.from - 1));
   return {
-    reachKm2: polygonsKm2(reachIn(steps, span)),
-    // Outside earlier ground. Rounding to the grid must not take ground away.
-    newKm2: Math.max(0, knownKm2 - beforeKm2),
-    knownKm2,
+    reachKm2,
+    newKm2: reachKm2 === null ? null : Math.max(0, addedKm2),
+    knownKm2: measured(knownShape, isSoFar),
+    ...(isSoFar && {
+      atLeast: isInSpan ? ['reachKm2', 'newKm2', 'knownKm2'] : ['knownKm2'],
+    }),
   };
 }
 
-const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
+export const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
   steps.findLast((step) => step.year <= year)?.known ?? [];
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
-  const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
+  const rims = rimsOf(bounds, limitKm);
   const points = rims.map((unit) => arcBetween(unit));
   const around = new Surroundings(west, limitKm, points);
   const inside = bounds.flatMap(({ polygons }) =>
@@ -125,6 +158,15 @@ function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): P
   );
   return united([...around.polygons, ...inside]);
 }
+
+const pointsAround = (bounds: readonly Area[], limitKm: number): Position[] =>
+  rimsOf(bounds, limitKm).flatMap((unit) => {
+    const rings = [limitKm, limitKm / 2].flatMap((km) => capsuleRings(arcBetween(unit), km));
+    return rings.flat().filter((_, i) => i % 8 === 0);
+  });
+
+const rimsOf = (bounds: readonly Area[], limitKm: number) =>
+  bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
 
 /** So close that scallops between their caps are small. */
 function spaced(arcs: readonly Arc[], stepKm: number): UnitVector[] {

@@ -1,6 +1,6 @@
 import { fartherOf, type Far } from './facts';
 import { groundKm2, type Grounds } from './ground';
-import { NO_GROUND } from './measures';
+import { NO_GROUND, SERIES_FIELDS } from './measures';
 import type { AreaByKind, AreaKind, Grounded, Measure, SpanMeasures } from './measures';
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
@@ -47,6 +47,10 @@ export function measureSpan(
       farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner));
     return Object.fromEntries(facts.partners.map((partner) => [partner, placeOf(partner)]));
   };
+  const ground = groundIn?.(span) ?? NO_GROUND;
+  for (const field of Object.values(SERIES_FIELDS))
+    for (const area of ground[field].atLeast ?? [])
+      reasons[`ground.${field}.${area}`] = 'within-bounds';
   return roundSpan({
     from: span.from,
     to: span.to,
@@ -57,7 +61,7 @@ export function measureSpan(
     sites: siteCount(records),
     sitesByKind: { exercise: siteCount(exercise), patrol: siteCount(patrol) },
     regions: Object.keys(regionalShare).length,
-    ground: groundIn?.(span) ?? NO_GROUND,
+    ground,
     newPlaces: newPlacesIn(visits, span),
     farthestFromOriginKm: {
       all: fromOrigin('all', records),

@@ -76,7 +76,7 @@ describe('ground', () => {
       record('b', '2015-05-01', [[10, 0]]),
     ]).map(({ ground }) => ground.exercise);
     // A cap of 500 km on the sphere.
-    expect(first!.reachKm2 / 785_000).toBeCloseTo(1, 2);
+    expect(first!.reachKm2! / 785_000).toBeCloseTo(1, 2);
     expect(first).toEqual({ ...first!, newKm2: first!.reachKm2, knownKm2: first!.reachKm2 });
     expect(second).toEqual({ ...first!, newKm2: 0 });
   });
@@ -98,7 +98,7 @@ describe('ground', () => {
       ]),
     ]);
     expect(year!.ground.shipPatrol.newKm2).toBe(year!.ground.shipPatrol.reachKm2);
-    expect(year!.ground.shipPatrol.reachKm2).toBeGreaterThan(year!.ground.exercise.reachKm2);
+    expect(year!.ground.shipPatrol.reachKm2).toBeGreaterThan(year!.ground.exercise.reachKm2!);
     expect(year!.ground.airPatrol).toEqual(NONE);
   });
 });

@@ -2,6 +2,7 @@ import { checkYears, completeChoices, groundsFor, selectionFor, visitsFor } from
 import type { Choices, ReachChoices, ReachDataset } from './dataset';
 import { groundByKind, measureSpan } from './measure-span';
 import type { OnProgress } from './measures';
+import { regionalGround } from './regional-ground';
 import { yearsOf, type YearSpan } from '../record/time';
 
 export type MeasuresAnswer = ReturnType<typeof measures>;
@@ -46,7 +47,13 @@ export function compare(
   const settings = completeChoices(dataset, choices);
   checkYears(a, b);
   const measure = measuring(dataset, settings, onProgress);
-  return { dataVersion: dataset.dataVersion, settings, a: measure(a), b: measure(b) };
+  return {
+    dataVersion: dataset.dataVersion,
+    settings,
+    a: measure(a),
+    b: measure(b),
+    ...regionalGround(dataset, settings, { a, b }),
+  };
 }
 
 function measuring(dataset: ReachDataset, choices: ReachChoices, onProgress?: OnProgress) {

@@ -21,7 +21,8 @@ describe('the list of measures', () => {
     for (const year of years)
       for (const name of names) {
         if (valueOf(year, name) === null) expect(year.reasons[name], name).toBeTruthy();
-        else expect(year.reasons[name], name).toBeUndefined();
+        // Ground alone may be a lower bound.
+        else expect(year.reasons[name] ?? 'within-bounds', name).toBe('within-bounds');
       }
   });
 
@@ -63,6 +64,19 @@ describe('the list of measures', () => {
     expect(measureText(measure, span, name)).toBe(`${words}${measure.format(valueOf(span, name))}`);
     expect(row[names.indexOf(`${name}.most`)]).toBe(mostOf(span, name));
     expect(mostOf(span, name) === null).toBe(words === '');
+  });
+
+  // The escort of 2009 is known only as a gulf.
+  it('tells ground that only bounds reached as unknown, and beside other ground as the least', () => {
+    const name = 'ground.shipPatrol.reachKm2';
+    const measure = measureRows(set.partners).find(({ id }) => id === 'ground-reach-ships')!;
+    const textIn = (wanted: number) => {
+      const span = years.find(({ year }) => year === wanted)!;
+      return [measureText(measure, span, name), span.reasons[name]];
+    };
+    expect(textIn(2008)).toEqual([measure.format(0), undefined]);
+    expect(textIn(2009)).toEqual(['–', 'within-bounds']);
+    expect(textIn(2022)).toEqual([expect.stringMatching(/^at least 4\./), 'within-bounds']);
   });
 
   it('has a distance from land for each partner whose land is known, and none without', () => {

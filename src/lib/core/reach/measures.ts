@@ -1,6 +1,6 @@
 import type { GroundKm2 } from './ground';
 import type { Far } from './facts';
-import type { ReachKind } from '../record/model';
+import type { ReachKind, SeriesKind } from '../record/model';
 
 type Unit = 'count' | 'km' | 'km2';
 
@@ -25,6 +25,13 @@ const byKind = (
   total: Measure,
   kinds: 'recordsByKind' | 'sitesByKind' | 'newPlaces' | 'farthestFromOriginKm',
 ): Names => ({ all: total, exercise: `${kinds}.exercise`, patrol: `${kinds}.patrol` });
+
+export const SERIES_FIELDS = {
+  exercise: 'exercise',
+  'ship-patrol': 'shipPatrol',
+  'air-patrol': 'airPatrol',
+} as const satisfies Record<SeriesKind, string>;
+export type SeriesField = (typeof SERIES_FIELDS)[SeriesKind];
 
 const SERIES = [
   { id: 'exercises', field: 'exercise', kind: 'exercise' },
@@ -81,7 +88,8 @@ export const measuresOf = (partners: readonly string[]): Measure[] => [
   ...new Set(shownMeasures(partners).flatMap(({ names }) => Object.values(names))),
 ];
 
-type Reason = 'no-record' | 'no-place';
+/** Within bounds: no value, or a lower bound. */
+type Reason = 'no-record' | 'no-place' | 'within-bounds';
 
 export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];
@@ -91,12 +99,12 @@ type Farthest = Far & { recordId: string };
 type FarRecord = Pick<Far, 'km' | 'mostKm'> & { recordId: string };
 
 /** By series, whole km² once rounded. */
-export type Grounded = Record<'exercise' | 'shipPatrol' | 'airPatrol', GroundKm2>;
+export type Grounded = Record<SeriesField, GroundKm2>;
 
 const NONE: GroundKm2 = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
 export const NO_GROUND: Grounded = { exercise: NONE, shipPatrol: NONE, airPatrol: NONE };
 
-/** Null means undefined; `reasons` says why. */
+/** Null means undefined; `reasons` says why, and why ground is a lower bound. */
 export interface SpanMeasures extends Measured {
   reasons: Partial<Record<Measure, Reason>>;
 }
@@ -144,6 +152,11 @@ export function mostOf(span: SpanMeasures, measure: Measure): number | null {
   const far = partOf(span, measure);
   return far && typeof far !== 'number' && far.mostKm > far.km ? far.mostKm : null;
 }
+
+/** Whether it is a lower bound. */
+export const isLeast = (span: SpanMeasures, measure: Measure) =>
+  mostOf(span, measure) !== null ||
+  (valueOf(span, measure) !== null && span.reasons[measure] === 'within-bounds');
 
 export interface Progress {
   stage: 'facts' | 'measures' | 'ground' | 'distances';

@@ -16,6 +16,26 @@ const counts = v.strictObject({
   medianKm: v.nullable(v.number()),
 });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const cutGround = v.strictObject({
+  /** Within the limit of the span's records, km². */
+  reachKm2: naturalNumber,
+  /** Outside what was known before the span. */
+  newKm2: naturalNumber,
+  /** How much of it all is within the limit. */
+  share,
+  /** A lower bound: places are known only within bounds. */
+  atLeast: v.optional(v.literal(true)),
+});
+const spanGround = v.strictObject({
+  ground: v.strictObject({
+    exercise: cutGround,
+    shipPatrol: cutGround,
+    airPatrol: cutGround,
+  }),
+});
+const groundByPlace = v.record(text, v.strictObject({ before: spanGround, since: spanGround }));
+
 const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
 
 /** `answer.json`, for programs. */
@@ -51,5 +71,8 @@ export const answerFile = v.strictObject({
       ),
     }),
   ),
+  /** What nothing reached is left out; `elsewhere` is the rest of the globe. */
+  regions: groundByPlace,
+  directions: groundByPlace,
 });
 export type AnswerFile = v.InferOutput<typeof answerFile>;

@@ -2,6 +2,8 @@ import type { Progress } from '#core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '#core/reach/region-facts';
+import { SERIES_FIELDS } from '#core/reach/measures';
+import { leadField, type RegionalGround } from '#core/reach/regional-ground';
 import type { GroundPiece } from '#core/reach/ground';
 import type { Visit } from '#core/reach/new-places';
 import { REACH_KINDS, reachKind } from '#core/record/model';
@@ -15,7 +17,7 @@ import { statusWithin } from '$lib/picture/signs/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatName, formatYears } from '$lib/site/text/format';
+import { formatCount, formatCutKm2, formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
@@ -44,6 +46,7 @@ export const ownCompared = ({
 }: AtlasPage): CompareData => ({
   facts: [],
   visits: [],
+  regional: { regions: {}, directions: {} },
   dataVersion: index.dataVersion,
   coverage: index.coverage,
   rules,
@@ -66,6 +69,8 @@ export class CompareState extends LinkState<CompareView> {
   ownGround = $state.raw<readonly GroundPiece[]>([]);
   /** By `choices`; standard ones came with the page. */
   #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
+  /** By `choices` and years. */
+  #groundByYears = $state.raw<ReadonlyMap<string, RegionalGround>>(new Map());
   loadError = $state<string | null>(null);
   progress = $state.raw<Progress | null>(null);
   readonly measures = this.isOwn ? [] : PARTNER_MEASURES;
@@ -81,7 +86,10 @@ export class CompareState extends LinkState<CompareView> {
     super(fields, page?.own?.file);
     this.data = data;
     this.#facts = $state.raw(data.facts);
-    if (!this.isOwn) this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
+    if (!this.isOwn) {
+      this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
+      this.#groundByYears = new Map([[this.#groundKey, data.regional]]);
+    }
     $effect(() => {
       if (this.alive) void this.load();
     });
@@ -124,18 +132,30 @@ export class CompareState extends LinkState<CompareView> {
         const { buildRegionFacts } = await import('#core/reach/region-facts-builder');
         if (facts) this.#facts = buildRegionFacts(facts);
       }
-      if (this.#visitsByChoices.has(key)) return;
-      const visits =
-        this.isOwn || this.isFiltered
-          ? await (await this.#engine()).ask('visits', [choices])
-          : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
-      if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
-      if (this.isOwn)
-        this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
+      await this.#loadVisits(choices, key);
+      const ground = this.#groundKey;
+      if (!this.isOwn && !this.#groundByYears.has(ground)) {
+        const { before, since } = this.spans;
+        const cut = await (
+          await this.#engine()
+        ).ask('regionalGround', [choices, { before, since }]);
+        if (cut) this.#groundByYears = new Map(this.#groundByYears).set(ground, cut);
+      }
     } catch (error) {
       this.loadError = (error as Error).message;
       this.#client = null;
     }
+  }
+
+  async #loadVisits(choices: CompareState['choices'], key: string) {
+    if (this.#visitsByChoices.has(key)) return;
+    const visits =
+      this.isOwn || this.isFiltered
+        ? await (await this.#engine()).ask('visits', [choices])
+        : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
+    if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
+    if (this.isOwn)
+      this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
   }
   readonly #engine = () => (this.#client ??= this.#start());
 
@@ -175,6 +195,28 @@ export class CompareState extends LinkState<CompareView> {
     });
     return { before: measured({ from, to: split - 1 }), since: measured({ from: split, to }) };
   });
+  readonly #groundKey = $derived(JSON.stringify([this.choices, this.years]));
+  readonly #groundNow = $derived(this.#groundByYears.get(this.#groundKey));
+  readonly groundField = $derived.by(() => leadField(this.#groundNow ?? this.data.regional));
+  /** Empty for a reader's own records, and while unknown; 0 where nothing reached the region. */
+  readonly groundCells = (region: string, half: Half) =>
+    Object.values(SERIES_FIELDS).flatMap((field) => {
+      if (!this.#groundNow || this.isOwn || region === WHOLE) return [null, null, null, null];
+      const cut = this.#groundNow.regions[region]?.[half].ground[field];
+      const { reachKm2 = 0, newKm2 = 0, share = 0, atLeast } = cut ?? {};
+      return [reachKm2, newKm2, share, atLeast ? 'within-bounds' : null];
+    });
+  /** "0.45 → ≥ 0.02" in the unit of the head; null while unknown. */
+  readonly groundText = (region: string, area: 'reachKm2' | 'newKm2') => {
+    if (!this.#groundNow) return null;
+    const spans = this.#groundNow.regions[region];
+    const textIn = (half: Half) => {
+      const cut = spans?.[half].ground[this.groundField];
+      return cut ? formatCutKm2(cut[area], cut) : formatCount(0);
+    };
+    return `${textIn('before')} → ${textIn('since')}`;
+  };
+
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
   readonly records = $derived.by(() => {
     const counted = admittedBy(this.choices.where, admittedBy(this.rule.where, this.data.records));

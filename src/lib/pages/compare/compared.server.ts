@@ -15,7 +15,11 @@ import { bounds, events, first, index, rules } from '$lib/site/dataset/dataset.s
 import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
 import { formatName } from '$lib/site/text/format';
 import { element } from '$lib/site/markup';
-import { reachDataset, regionFeatures } from '$lib/site/dataset/reach-dataset.server';
+import {
+  reachDataset,
+  regionFeatures,
+  standardGround,
+} from '$lib/site/dataset/reach-dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { briefOf } from './regions';
 
@@ -38,6 +42,8 @@ export function compareData() {
   return {
     facts,
     visits: standardVisits,
+    /** In the periods of the set, under the standard rule. */
+    regional: standardGround,
     newPlaceKm: set.newPlace.km,
     /** Null for a reader's own records, whose frame is computed with their map. */
     periodFrame: smallFrame as PeriodFrame | null,

@@ -5,6 +5,7 @@ import { workbookSheets } from '$lib/records/export/workbook';
 import { saveFile } from '$lib/site/network/files';
 import { own } from '$lib/records/own/own.svelte';
 import type { CompareState } from './compare.svelte';
+import { SERIES_FIELDS } from '#core/reach/measures';
 import { REACH_KINDS } from '#core/record/model';
 import { HALVES } from './compare-link';
 import { valueText, type RegionRow } from './regions';
@@ -38,12 +39,16 @@ function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
         const { value, recordId } = row[half][measure]!;
         return [value, valueText(value), value ? recordId : null];
       }),
+      ...compare.groundCells(row.region, half),
     ]),
   );
   const columns = [
     ...['region', 'name', 'half', 'from', 'to', 'years'],
     ...['exercises', 'exercises_a_year', 'patrols', 'patrols_a_year'],
     ...measured.flatMap((name) => [name, `${name}_shown`, `${name}_record`]),
+    ...Object.values(SERIES_FIELDS).flatMap((field) =>
+      ['reachKm2', 'newKm2', 'share', 'reason'].map((part) => `ground.${field}.${part}`),
+    ),
   ];
   return styledSheet('regions', columns, cells, [source, location.href, m.cmp_sheet_note()]);
 }

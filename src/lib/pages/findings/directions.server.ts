@@ -4,6 +4,7 @@ import {
   type DirectionVisit,
   type StatusCounts,
 } from '#core/reach/directions';
+import { leadField } from '#core/reach/regional-ground';
 import { DEFAULT_CHOICES } from '#core/reach/dataset';
 import { directionsIn } from '#core/stall/answer';
 import { sentences, withStop } from '#core/stall/voice';
@@ -11,8 +12,14 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { index, recordById } from '$lib/site/dataset/dataset.server';
-import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { formatCounted, formatDate, formatName, formatYears } from '$lib/site/text/format';
+import { reachDataset, standardGround } from '$lib/site/dataset/reach-dataset.server';
+import {
+  formatCounted,
+  formatCutKm2,
+  formatDate,
+  formatName,
+  formatYears,
+} from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
@@ -29,13 +36,30 @@ export function directionTable() {
         m.findings_last_new(),
         m.findings_last_visit(),
       ]),
+      ...(hasGround ? [m.ground_column({ part: lead }), m.ground_column({ part: 'new' })] : []),
     ],
     rows: ids.map((id) => ({
       name: nameOf(id),
-      cells: kinds.flatMap(({ rows }) => cellsOf(rows.find((row) => row.id === id)!)),
+      cells: [
+        ...kinds.flatMap(({ rows }) => cellsOf(rows.find((row) => row.id === id)!)),
+        ...(hasGround ? groundCells(id) : []),
+      ],
     })),
   };
   return { note: noteText(), table };
+}
+
+const lead = leadField(standardGround);
+const hasGround = Object.keys(standardGround.directions).length > 0;
+
+function groundCells(id: string): Cell[] {
+  const spans = standardGround.directions[id];
+  return (['reachKm2', 'newKm2'] as const).map((area) => {
+    if (!spans) return '0';
+    const [before, since] = [spans.before, spans.since].map(({ ground }) => ground[lead]);
+    const text = arrow(formatCutKm2(before![area], before!), formatCutKm2(since![area], since!));
+    return { text, look: 'number nowrap' };
+  });
 }
 
 const nameOf = (id: string) =>
@@ -49,7 +73,11 @@ function noteText() {
   const { from, to } = periods.before;
   const since = m.findings_since({ year: periods.since.from });
   const compared = withStop(voiceOf(), arrow(formatYears(from, to), since));
-  return sentences(voiceOf(), [compared, m.findings_directions_note()]);
+  return sentences(voiceOf(), [
+    compared,
+    m.findings_directions_note(),
+    ...(hasGround ? [m.ground_note()] : []),
+  ]);
 }
 
 const arrow = (a: string, b: string) => `${a} → ${b}`;

@@ -79,6 +79,10 @@ async function makeDownloads() {
     'What sources disagree about: forces low, best and high, days by side.',
     csvOf(EXPORTED.accounts, events.records.flatMap(accountRows)),
   );
+  copyBuilt(
+    'regional-ground.json',
+    'Ground within the limit, and new of it, by region and direction, before and since.',
+  );
   if (isThere('not-held'))
     copyBuilt('not-held.json', 'What was announced and is no record, with its sources.');
   if (isThere('changes'))

@@ -2,6 +2,7 @@ import type { AnswerFile } from '#core/stall/answer-file';
 import type { PeriodCount } from '#core/stall/counts';
 import { latestAnswer, latestVerdicts } from './answer.server';
 import { atlasData, events, index, rules } from './dataset.server';
+import { standardGround } from './reach-dataset.server';
 import { languages, set } from './set';
 import { candidateCounts } from '$lib/view/shown';
 import { voiceOf } from '../text/voice';
@@ -37,6 +38,7 @@ export function answerFileOf(): AnswerFile {
       since: since && countsIn(since),
       byChance: chance && { p10: chance.fell[0], median: chance.fell[1], p90: chance.fell[2] },
     })),
+    ...standardGround,
   };
 }
 

@@ -1,5 +1,5 @@
 import {
-  mostOf,
+  isLeast,
   shownMeasures,
   valueOf,
   type Measure,
@@ -23,8 +23,8 @@ export function measureRows(partners: SetData['partners']) {
   }));
 }
 
-/** A distance known within bounds is the least, and says so. */
+/** What is known only within bounds is the least, and says so. */
 export function measureText({ format }: MeasureRow, span: SpanMeasures, measure: Measure) {
   const value = format(valueOf(span, measure));
-  return mostOf(span, measure) === null ? value : m.measure_at_least({ value });
+  return isLeast(span, measure) ? m.measure_at_least({ value }) : value;
 }

@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Names } from '#core/record/languages';
 import { builtDataset } from '#core/reach/dataset';
+import type { RegionalGround } from '#core/reach/regional-ground';
 import { measures } from '#core/reach/measure-years';
 import type { SpanMeasures } from '#core/reach/measures';
 import { readData } from './dataset.server';
@@ -9,6 +10,9 @@ type Region = Feature<Polygon | MultiPolygon, { id: string; name: Names; order: 
 export const regionFeatures = readData<{ features: Region[] }>('regions.geojson').features;
 
 export const reachDataset = builtDataset(readData);
+
+/** Under the standard rule. */
+export const standardGround = readData<RegionalGround>('regional-ground.json');
 
 let cachedYears: SpanMeasures[] | undefined;
 

@@ -82,6 +82,10 @@ export function formatKm2(value: number | null) {
 export const formatMillionKm2 = (value: number | null) =>
   value ? scaledNumber(value, areaScale(1e6)!) : formatCount(value);
 
+/** Of a part of the ground, on the scale of millions: "≥ 1.20". */
+export const formatCutKm2 = (value: number, { atLeast }: { atLeast?: boolean }) =>
+  (atLeast ? '≥\u00a0' : '') + formatMillionKm2(value);
+
 /** "7–12", "7–12 km"; with different units "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string) {
   const { dash, space } = rules();
