@@ -45,11 +45,21 @@ describe('the headline', () => {
     expect(headline({ change })).toMatch(rows[change]);
   });
 
-  it('says perhaps of weak evidence and of too little, and of nothing else', () => {
-    const doubted = (['strong', 'some', 'weak', 'none', 'too-few'] as const).map((certainty) =>
-      headline({ certainty }).includes('perhaps'),
-    );
-    expect(doubted).toEqual([false, false, true, true, true]);
+  it('claims a change as far as the evidence carries it, and counts as they are', () => {
+    const claims = (change: Verdict['change']) =>
+      (['some', 'weak', 'none', 'too-few'] as const).map((certainty) =>
+        headline({ change, certainty }),
+      );
+    const untold = [
+      'No evidence that joint exercises go to new places less or more often than before',
+      'Too few joint exercises to tell whether they go to new places as often as before',
+    ];
+    const spread = 'Joint exercises spread, then mostly returned to earlier places';
+    expect(claims('spread')).toEqual([spread, spread, ...untold]);
+    expect(claims('less').slice(1)).toEqual([
+      'Joint exercises perhaps go to new places less often than before',
+      ...untold,
+    ]);
   });
 
   it('tells no verdict until chance has been looked at, and none where there is no verdict', () => {
@@ -93,7 +103,7 @@ describe('the counts', () => {
   });
 
   it('come with the typical distance, in which no limit is', () => {
-    expect(said().distance).toBe('Typically 810 km from the nearest earlier one, then 46.');
+    expect(said().distance).toBe('Typically 810 km from the nearest earlier one, then 46 km.');
     expect(said({ verdicts: [verdict({ change: 'few' })] }).distance).toBeNull();
   });
 
