@@ -1,7 +1,7 @@
 -- As cells.clickhouse.sql, which explains rows and settings. Debian: postgresql-17-h3.
 CREATE EXTENSION IF NOT EXISTS h3;
 CREATE TABLE positions (record text COLLATE "C", kind text, partners text, place bigint, start_date date, end_date date,
-  lng float8, lat float8, precision_km int);
+  lng float8, lat float8, precision_km int, series text);
 \copy positions FROM 'positions.csv' CSV HEADER
 
 CREATE TABLE settings AS

@@ -11,7 +11,7 @@ const STEP_KM = 25;
 export function positionsCsv(dataset: ReachDataset) {
   const geography = geographyOf(dataset);
   const rows = standardRecords(dataset).flatMap((record) => {
-    const { id, participants, start, end } = record;
+    const { id, participants, start, end, series } = record;
     const { places } = measuredPlaces(record, geography, STEP_KM);
     const joint = places.filter(({ isStaging }) => !isStaging);
     const rowsOf = (kind: SeriesKind) =>
@@ -21,10 +21,13 @@ export function positionsCsv(dataset: ReachDataset) {
           ...[id, kind, participants.join(';'), i + 1, start, end],
           ...[lng, lat].map((degrees) => Number(degrees.toFixed(5))),
           bounds ? null : PRECISION_KM[precision],
+          series,
         ]);
       });
     return seriesKinds(record).flatMap(rowsOf);
   });
-  const header = 'record kind partners place start_date end_date lng lat precision_km'.split(' ');
+  const header = 'record kind partners place start_date end_date lng lat precision_km series'.split(
+    ' ',
+  );
   return [header, ...rows].map((row) => `${csvLine(row)}\n`).join('');
 }

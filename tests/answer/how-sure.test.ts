@@ -1,10 +1,10 @@
 /** What is said of how sure the answer is, from the reading of the records and by closed forms. */
 import { max, maxIndex, mean, median, min, minIndex, range, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import { visitsFor } from '#core/reach/dataset';
-import { curveOf } from '#core/stall/curve';
+import * as v from 'valibot';
+import { answerFile } from '#core/stall/answer-file';
 import type { RuleResults } from '#core/stall/prebuilt';
-import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { answerFileOf } from '../../src/lib/site/dataset/answer-file.server';
 import { readJson } from '../json';
 import { drawnKm, randomFrom, storedKm } from './orders';
 import type { Place } from './places';
@@ -113,6 +113,9 @@ it('forecasts by an urn from draws of all places, and gives the break the share 
   expect(Math.abs(median(shares)! - sought!.run.drawn[1])).toBeLessThan(0.12);
 });
 
+const [published] = v.parse(answerFile, answerFileOf()).kinds as [Published];
+type Published = v.InferOutput<typeof answerFile>['kinds'][number];
+
 it('has the curve that a walk through the records and shuffles of them give', () => {
   const opened: { id: string; place: Place }[] = [];
   const placeOf = records.map(({ id, own, places }, n) => {
@@ -123,7 +126,7 @@ it('has the curve that a walk through the records and shuffles of them give', ()
       opener === id ? -1 : min(places, (to) => storedKm(place, to))!;
     return minIndex(opened, kmTo);
   });
-  const curve = curveOf(visitsFor(reachDataset, {}).filter(({ kind }) => kind === 'exercise'))!;
+  const curve = published.curve!;
   const seenIn = (order: readonly number[]) =>
     order.map((_, i) => new Set(order.slice(0, i + 1)).size);
   expect(curve.seen).toEqual(seenIn(placeOf));
@@ -172,7 +175,8 @@ it('names the yearly series without which half of the fall is gone', () => {
     before: countsOf(visits, 2014, 2019),
     since: countsOf(visits, 2020),
   });
-  expect(sure.series).toEqual({ ids: [...theirs], ...both(own), others: both(others) });
+  for (const { series } of [sure, published])
+    expect(series).toEqual({ ids: [...theirs], ...both(own), others: both(others) });
 });
 
 /** Where one break lies, each rate uniform: after each but the last. */

@@ -9,10 +9,11 @@ import { fullAnswer } from '#core/stall/full-answer';
 import { isOfKind, kindsShown, leadOf } from '#core/stall/scope';
 import { answerLines } from '#core/stall/sentence';
 import { verdictsFor } from '#core/stall/verdict';
+import { answerFileOf } from '../../src/lib/site/dataset/answer-file.server';
 import { latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
-import { FILTERS, LAST, RULES, YEARS, count, numbersIn, read, yearOf } from './reading';
+import { FILTERS, LAST, RULES, YEARS, count, countedOf, numbersIn, read, yearOf } from './reading';
 import { IDS } from '#core/stall/verdict.fixture';
 import { readJson } from '../json';
 
@@ -25,6 +26,13 @@ it.each(VOICES)('command line and pages give the counts of the reading ($languag
   for (const { text } of [told.answer[voice.language], latestAnswer(voice)])
     for (const { k, atMost, n } of counts)
       expect(numbersIn(text)).toEqual(expect.arrayContaining([k, atMost, n]));
+});
+
+it('command line and answer.json have the same curve and series of each kind', () => {
+  const curves = told.verdicts.map(({ kind, curve, series }) => ({ kind, curve, series }));
+  expect(answerFileOf().kinds).toMatchObject(curves);
+  const records = curves.map(({ kind }) => countedOf(kind, RULES[0]![2]).length);
+  expect(curves.map(({ curve }) => curve?.seen.length)).toEqual(records);
 });
 
 /** What a filter leaves of a kind, read plainly from the records and visits. */

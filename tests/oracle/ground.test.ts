@@ -226,6 +226,31 @@ describe('the ground by region', () => {
     },
   );
 
+  it('has in each direction what its regions have, and beside them home and the rest', () => {
+    const { directions } = reachDataset.directions!;
+    const listed = new Set(directions.flatMap(({ regions }) => regions));
+    const home = Object.keys(regional.regions).filter((id) => id !== ELSEWHERE && !listed.has(id));
+    const rest = [
+      { id: 'home', regions: home },
+      { id: ELSEWHERE, regions: [ELSEWHERE] },
+    ];
+    for (const { id, regions } of [...directions, ...rest])
+      for (const half of ['before', 'since'] as const)
+        for (const field of Object.values(fields) as 'exercise'[]) {
+          const parts = regions.map((region) => regional.regions[region]?.[half].ground[field]);
+          const whole = regional.directions[id]?.[half].ground[field];
+          for (const area of ['reachKm2', 'newKm2'] as const) {
+            const km2 = parts.reduce((sum, part) => sum + (part?.[area] ?? 0), 0);
+            // Each part is rounded to a km².
+            const apart = Math.abs((whole?.[area] ?? 0) - km2);
+            expect(apart, `${id} ${field} ${area}`).toBeLessThanOrEqual(1 + parts.length);
+          }
+          expect(whole?.atLeast, `${id} ${field}`).toBe(
+            parts.find((part) => part?.atLeast)?.atLeast,
+          );
+        }
+  });
+
   it('adds up to the whole, with the rest, at poles and 180° too', () => {
     const edges = fc.tuple(fc.integer({ min: -179, max: -1 }), fc.integer({ min: 1, max: 179 }));
     const lats = fc.tuple(fc.integer({ min: -89, max: -1 }), fc.integer({ min: 0, max: 89 }));

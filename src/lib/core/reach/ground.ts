@@ -1,4 +1,4 @@
-/* All within the limit of a series' records: a place is new exactly if it lies outside. */
+/* All within the limit of a series' records: by its stored point a place is new if it lies outside, but for bounds. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Area } from '../earth/area';

@@ -38,6 +38,32 @@ const groundByPlace = v.record(text, v.strictObject({ before: spanGround, since:
 
 const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
 
+const counted = v.strictObject({ k: naturalNumber, atMost: naturalNumber, n: naturalNumber });
+const halves = { before: counted, since: counted };
+const naturalNumbers = v.array(naturalNumber);
+
+/** Of the records of a kind in order. */
+const curve = v.strictObject({
+  kind: v.picklist(SERIES_KINDS),
+  /** Places reached after each record by the stored points, and with all that perhaps are new. */
+  seen: naturalNumbers,
+  atMost: naturalNumbers,
+  /** In random order: the mean, and 10 and 90 % of orders. */
+  expected: v.array(v.number()),
+  low: naturalNumbers,
+  high: naturalNumbers,
+  /** The largest gap between the two, found afterwards; `asWide`: share of orders with one. */
+  widest: v.strictObject({
+    after: naturalNumber,
+    id: text,
+    date: day,
+    seen: naturalNumber,
+    expected: v.number(),
+    since: counted,
+    asWide: share,
+  }),
+});
+
 /** `answer.json`, for programs. */
 export const answerFile = v.strictObject({
   $schema: text,
@@ -68,6 +94,12 @@ export const answerFile = v.strictObject({
       /** How often random orders show as large a fall, over draws of places. */
       byChance: v.nullable(
         v.strictObject({ p10: v.number(), median: v.number(), p90: v.number() }),
+      ),
+      /** Null with fewer than eight records. */
+      curve: v.nullable(curve),
+      /** Yearly series without which half of the fall is gone; null where there is none. */
+      series: v.nullable(
+        v.strictObject({ ids: v.array(text), ...halves, others: v.strictObject(halves) }),
       ),
     }),
   ),

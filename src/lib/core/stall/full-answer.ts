@@ -4,7 +4,8 @@ import type { Choices, ReachDataset } from '../reach/dataset';
 import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
-import type { VerdictSettings } from './chance';
+import { VERDICT_DEFAULTS, type VerdictSettings } from './chance';
+import { curveOf } from './curve';
 import { kindsShown, scopeText, type AnswerInput } from './scope';
 import { verdictsFor } from './verdict';
 import type { Voice } from './voice';
@@ -54,7 +55,10 @@ export function fullAnswer(
     settings: choices,
     year,
     answer: Object.fromEntries(answers) as Record<Language, (typeof answers)[number][1]>,
-    verdicts,
+    verdicts: verdicts.map((verdict) => {
+      const own = visits.filter(({ kind }) => kind === verdict.kind);
+      return { ...verdict, curve: curveOf(own, { ...VERDICT_DEFAULTS, ...settings }) };
+    }),
     directions: directionsIn(dataset, visits, choices),
     visits,
   };

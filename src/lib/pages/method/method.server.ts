@@ -4,7 +4,8 @@ import { BASE } from '#core/record/languages';
 import type { DirectionsFile } from '#core/record/dataset-files';
 import { admittedBy, type Rule } from '#core/record/rules';
 import type { MethodData } from '#core/record/set';
-import { SIMULATED_SERIES, VERDICT_DEFAULTS } from '#core/stall/chance';
+import { DRAWN_ORDERS, SIMULATED_SERIES, VERDICT_DEFAULTS } from '#core/stall/chance';
+import { DRAWS } from '#core/stall/draws';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
@@ -115,6 +116,8 @@ export function methodBlanks() {
     place: formatKm(set.newPlace.km),
     why: say(set.newPlace.why),
     shuffles: formatCount(VERDICT_DEFAULTS.orders),
+    draws: formatCount(DRAWS),
+    drawnOrders: formatCount(DRAWN_ORDERS),
     series: formatCount(SIMULATED_SERIES),
     rules: rules.map(ruleText).join('\n'),
     published: method.published,

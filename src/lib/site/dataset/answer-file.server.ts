@@ -1,6 +1,7 @@
 import type { AnswerFile } from '#core/stall/answer-file';
 import type { PeriodCount } from '#core/stall/counts';
-import { latestAnswer, latestVerdicts } from './answer.server';
+import { curveOf } from '#core/stall/curve';
+import { latestAnswer, latestVerdicts, standardVisits } from './answer.server';
 import { atlasData, events, index, rules } from './dataset.server';
 import { standardGround } from './reach-dataset.server';
 import { languages, set } from './set';
@@ -30,13 +31,15 @@ export function answerFileOf(): AnswerFile {
     limitKm: set.newPlace.km,
     answer: Object.fromEntries(answers) as AnswerFile['answer'],
     candidates: candidateCounts(atlasData.candidates, years),
-    kinds: latestVerdicts.map(({ kind, change, certainty, before, since, chance }) => ({
+    kinds: latestVerdicts.map(({ kind, change, certainty, before, since, chance, series }) => ({
       kind,
       change,
       confidence: certainty,
       before: countsIn(before),
       since: since && countsIn(since),
       byChance: chance && { p10: chance.fell[0], median: chance.fell[1], p90: chance.fell[2] },
+      curve: curveOf(standardVisits.filter((visit) => visit.kind === kind)),
+      series,
     })),
     ...standardGround,
   };
