@@ -217,6 +217,9 @@ export function count(
     atMost,
     recordsPerYear,
     medianKm: median(own, ({ km }) => km) ?? null,
+    // Half or more lie within the precision of their places.
+    isNear: 2 * own.filter(({ leastKm }) => leastKm === 0).length > own.length,
+    medianMostKm: median(own, ({ mostKm }) => mostKm) ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import { page as address } from '$app/state';
 import { directionRows } from '#core/reach/directions';
 import type { Visit } from '#core/reach/new-places';
 import { admittedBy, type Rule } from '#core/record/rules';
+import { whoseOf } from '#core/record/set';
 import type { YearSpan } from '#core/record/time';
 import { answerIn, answerNames } from '#core/stall/answer';
 import { kindsShown, leadOf, scopeText } from '#core/stall/scope';
@@ -133,7 +134,9 @@ export class Atlas {
   /** Own records name places by their sites, not by our regions. */
   readonly names = $derived.by(() => {
     const { index, rules, page, isOwn } = this;
-    return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
+    // A page of own records knows the partners' names only as they are.
+    const whose = isOwn ? null : whoseOf(page.set);
+    return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions, whose);
   });
   readonly nameOf = (id: string) =>
     candidateName(this.candidates, id) ?? this.names.recordName(id, getLocale());

@@ -72,7 +72,16 @@ function countIn(visits: readonly Visit[], { from, to }: YearSpan, coveredTo: st
     newPerYear: roundScore(counted.k / years),
     /** From the nearest earlier record; null if none has one. */
     medianKm: median(own, ({ km }) => km) ?? null,
+    /** Where places are known too coarsely to tell the median from none, what it is under. */
+    medianUnderKm: median(own, ({ leastKm }) => leastKm) === 0 ? mostOf(own) : null,
   };
+}
+
+/** To one figure, upwards. */
+function mostOf(visits: readonly Visit[]) {
+  const km = median(visits, ({ mostKm }) => mostKm)!;
+  const step = 10 ** Math.floor(Math.log10(km));
+  return Math.ceil(km / step) * step;
 }
 
 export function countVisits(visits: readonly Pick<Visit, 'status'>[]): Counted {

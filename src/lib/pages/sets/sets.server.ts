@@ -132,7 +132,7 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
 }
 
 /** The lines shown name no place. */
-const NO_NAMES = answerNames([], [], [], []);
+const NO_NAMES = answerNames([], [], [], [], null);
 
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
