@@ -173,6 +173,7 @@ export function directionsTables(full: FullAnswer): OutputTable[] {
         km: 'km',
         'at most': 'mostKm',
         place: 'ordinal',
+        'place at most': 'mostOrdinal',
         'belongs to': ({ places }) => places.join('; '),
       },
       visits,

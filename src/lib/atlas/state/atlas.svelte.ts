@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
-import { directionRows } from '#core/reach/directions';
+import { directionRows, firstInDirection, HOME } from '#core/reach/directions';
+import { m } from '$lib/paraglide/messages';
 import type { Visit } from '#core/reach/new-places';
 import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
@@ -144,6 +145,14 @@ export class Atlas {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
   };
+  readonly directionName = (id: string | null) => {
+    if (id === HOME) return m.where_home();
+    const named = this.index.directions.directions.find((direction) => direction.id === id);
+    return named ? formatName(named.name) : null;
+  };
+  readonly firstThere = $derived.by(() =>
+    firstInDirection(this.reach.visits ?? [], this.index.directions),
+  );
   readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {

@@ -212,7 +212,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice, whose
   const omitsFirst = count.n > 0 && count.n < ownVisits.length;
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
-    ...namesOfKind(voice, namedIn(input, lead), whose),
+    ...namesOfKind(voice, namedIn(input, lead), count.n > 0 ? whose : null),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
     first: omitsFirst ? say('answer_after_the_first') : '',
     amount: yearAmount(count, input, lead),

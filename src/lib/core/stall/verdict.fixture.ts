@@ -63,6 +63,7 @@ export const visit = (id: string, start: string, more: Partial<Visit> = {}): Vis
   mostKm: 20,
   nearest: 'another',
   ordinal: null,
+  mostOrdinal: null,
   places: [],
   opener: id,
   position: [0, 0],
