@@ -4,16 +4,27 @@ import type { ComparisonAnswers } from '../geodata/build/comparison';
 import type { Counted } from '#core/stall/counts';
 import { comparedSentence, setsPage } from '../src/lib/pages/sets/sets.server';
 import { sureUnder } from '../src/lib/site/dataset/dataset.server';
-import { LAST } from './answer/reading';
+import type { AtlasRecord } from '#core/record/schema';
+import { count, LAST, read } from './answer/reading';
 import { readJson } from './json';
 
 const { sets } = readJson<ComparisonAnswers>('static/data/sets.json');
 const [ours, ...others] = sets;
 const text = ({ k, atMost, n }: Counted) => `${k}${atMost > k ? `–${atMost}` : ''} of ${n}`;
 
-it('the partners alone are counted by the rule that admits no third state', () => {
-  const { before, since } = sureUnder('bilateral').verdicts[LAST]![0]!;
-  expect(ours!.alone!.verdict).toMatchObject({ before, since });
+it('the partners alone are counted by the same rule as all, and without third states', () => {
+  const isAlone = ({ scope, participants }: AtlasRecord) =>
+    scope === 'core' && participants.every((country) => ['RU', 'CN'].includes(country));
+  const visits = read({ admits: isAlone }).filter(({ kind }) => kind === 'exercise');
+  const told = ours!.alone!.verdict;
+  for (const [period, from, to] of [
+    ['before', 2014, 2019],
+    ['since', 2020, LAST],
+  ] as const) {
+    const { k, atMost, n } = count(visits, from, to);
+    expect(told[period]).toMatchObject({ k, atMost, n });
+  }
+  expect([told.before.n, told.since!.n]).toEqual([8, 8]);
   const core = sureUnder('core').verdicts[LAST]![0]!;
   expect(ours!.common.verdict).toMatchObject({ before: core.before, since: core.since });
   expect(others.map(({ alone }) => alone)).toEqual(others.map(() => null));

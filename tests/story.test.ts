@@ -41,7 +41,7 @@ describe('the story', () => {
     ['sets', 'Did others go to new places as often? In 2014–2019 there is no clear difference'],
     [
       'patrols',
-      /^Patrols took another way: ships to .*the Aleutians.*; flights to the Chukchi Sea$/,
+      /^Ship patrols went on to new places: .*the Aleutians.*; of 10 patrol flights 1 surely .*: the Chukchi Sea$/,
     ],
     [
       'watched',

@@ -8,10 +8,11 @@ export function todaysAnswer({ counts }: AtlasData, { first, candidates }: Atlas
     const { earlier, before, since, later } = verdict;
     const told = [earlier, before, since, later].flatMap((span) => {
       if (!span?.n) return [];
-      const { from, to, k, atMost, n, medianKm } = span;
+      const { from, to, k, atMost, n, medianKm, medianUnderKm } = span;
       const years = span === since || span === later ? `since ${from}` : `${from} to ${to}`;
       const places = `${atMost > k ? `${k} to ${atMost}` : k} of ${n} at a new place`;
-      return [`${name} ${years}: ${places}, in the middle ${medianKm} km away`];
+      const middle = medianUnderKm === null ? medianKm : `under ${medianUnderKm}`;
+      return [`${name} ${years}: ${places}, in the middle ${middle} km away`];
     });
     return [`${name}: ${change}, certainty ${certainty ?? 'none'}`, ...told];
   });

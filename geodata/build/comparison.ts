@@ -10,8 +10,6 @@ import { validate } from '../checks/validate';
 import { canonical } from '../files/changes';
 
 export interface ComparisonFile extends CommonTest {
-  /** The rule that counts only the first set's partners, as others do. */
-  alone: string;
   /** Folders of geodata/; the first set's context is drawn with each. */
   sets: string[];
 }
@@ -22,14 +20,14 @@ export type ComparedSet = ComparisonAnswers['sets'][number];
 export const comparedText = () => `${JSON.stringify(compareSets())}\n`;
 
 function compareSets() {
-  const { sets, alone, ...common } = JSON.parse(
+  const { sets, ...common } = JSON.parse(
     readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),
   ) as ComparisonFile;
-  const compared = sets.map((id, i) => comparedSet(id, common, i === 0 ? alone : null));
+  const compared = sets.map((id, i) => comparedSet(id, common, i === 0));
   return { bands: compared[0]!.bands, sets: compared.map(({ set }) => set) };
 }
 
-function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
+function comparedSet(id: string, commonTest: CommonTest, isFirst: boolean) {
   const files = readFiles(`geodata/${id}`);
   const { dataset, problems } = validate(files, readAtlases().land50m);
   if (!dataset || problems.length > 0)
@@ -42,16 +40,22 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   const isCommon = termsOf(newPlace.km, periods) === termsOf(reach.newPlaceKm, reach.periods);
   const common = exercisesTested(byCommon);
   if (!common) return stop(`geodata/${id} has no exercise to be compared.`);
+  const partners = set.partners.map((partner) => partner.id);
+  const isAlone = ({ participants }: (typeof data.records)[number]) =>
+    participants.every((country) => partners.includes(country));
+  const alone = { ...byCommon, records: data.records.filter(isAlone) };
   const names = data.records.map((record) => [record.id, record.name] as const);
   const compared = {
     id,
     title: set.title,
-    partners: set.partners.map((partner) => partner.id),
+    short: set.short,
+    partners,
+    together: set.together,
     names: Object.fromEntries(names),
     coverage: pick(coverage, ['from', 'to', 'lastDay']),
     common,
-    // Null but for the first.
-    alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
+    // As the others are: by the same rule, without third states; null but for the first.
+    alone: isFirst ? exercisesTested(alone) : null,
     // By the set's own terms; null where these are the common ones.
     own: isCommon ? null : exercisesTested(reach),
   };

@@ -46,7 +46,7 @@ function checkStretch(stretch: Stretch, pairs: number, must: Demand) {
   upTo('precise.middle', precise.middle, exercises);
   upTo('ours.everySite', everySite, exercises);
   upTo('ours.onePoint.most', onePoint.most, exercises);
-  upTo('beyond.count', beyond.count, exercises);
+  must(beyond.count === everySite, 'beyond.count', `${everySite} (ours.everySite)`);
   upTo('beyond.pairs', beyond.pairs, pairs);
   const within = (field: string, value: number, least: number, most: number, name = '') =>
     must(least <= value && value <= most, field, `${least} to ${most}${name}`);

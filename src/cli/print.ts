@@ -82,6 +82,9 @@ function countText(count: PeriodCount | null) {
   return `${k} of ${n}${atMost > k ? `, perhaps ${atMost},` : ''} in ${from}..${to}`;
 }
 
+const medianText = ({ medianKm, medianUnderKm }: PeriodCount) =>
+  medianUnderKm === null ? medianKm : `under ${medianUnderKm}`;
+
 const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
 const newText = (counts: StatusCounts | null) =>
   counts && (counts.perhaps ? `${counts.new}, perhaps ${counts.new + counts.perhaps}` : counts.new);
@@ -115,8 +118,8 @@ export function directionsTables(full: FullAnswer): OutputTable[] {
         before: ({ before }) => countText(before),
         since: ({ since }) => countText(since),
         later: ({ later }) => countText(later),
-        'median km before': ({ before }) => before.medianKm,
-        'median km since': ({ since }) => since?.medianKm,
+        'median km before': ({ before }) => medianText(before),
+        'median km since': ({ since }) => since && medianText(since),
         'chance before': ({ chance }) => chance?.expectedBefore,
         'chance since': ({ chance }) => chance?.expectedSince,
         fell: ({ chance }) => chance?.fell.join('–'),
@@ -170,6 +173,7 @@ export function directionsTables(full: FullAnswer): OutputTable[] {
         km: 'km',
         'at most': 'mostKm',
         place: 'ordinal',
+        'place at most': 'mostOrdinal',
         'belongs to': ({ places }) => places.join('; '),
       },
       visits,

@@ -65,10 +65,15 @@ function wrongCounts(
       if (!period || year < from) return period && period.n > 0 ? [name] : [];
       const first = Math.min(2014, yearOf(own[0]!));
       const expected = count(own, from || first, Math.min(to, year));
-      const { k, n, atMost, medianKm, recordsPerYear } = period;
+      const { k, n, atMost, medianKm, medianUnderKm, recordsPerYear } = period;
+      const isNear = expected.middle.length > 0 && expected.middle.every(({ leastKm }) => !leastKm);
+      const mostKm = Math.max(...expected.middle.map((visit) => visit.mostKm!));
+      // To one figure, upwards.
+      const overMost = (medianUnderKm ?? 0) / mostKm;
       const isSame =
         [k, n, atMost].join() === [expected.k, expected.n, expected.atMost].join() &&
         !isApart(medianKm, expected.medianKm, SLACK_KM[kind]) &&
+        (isNear ? overMost > 0.99 && overMost < 2 : medianUnderKm === null) &&
         (first > 2013 || !isApart(recordsPerYear, expected.recordsPerYear, 1e-4));
       return isSame ? [] : [`${name}: ${k} of ${n} for ${expected.k} of ${expected.n}`];
     });

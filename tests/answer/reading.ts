@@ -201,7 +201,7 @@ function readAnew(options: Options): Read[] {
 
 /** Of those that begin in these years; the first of all counts only where asked: it has none to be far from. */
 export function count(
-  visits: readonly Pick<Read, 'start' | 'status' | 'km'>[],
+  visits: readonly Pick<Read, 'start' | 'status' | 'km' | 'leastKm' | 'mostKm'>[],
   from: number,
   to: number,
   withFirst = false,
@@ -217,6 +217,8 @@ export function count(
     atMost,
     recordsPerYear,
     medianKm: median(own, ({ km }) => km) ?? null,
+    /** The one or two in the middle. */
+    middle: own.toSorted((a, b) => a.km! - b.km!).slice((own.length - 1) / 2, own.length / 2 + 1),
   };
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getLocale, locales, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
-import { recordById } from '$lib/site/dataset/dataset.server';
-import { partnerDistances, recordSentence } from './record-text';
+import { firstInDirection } from '#core/reach/directions';
+import { index, recordById, sureUnder } from '$lib/site/dataset/dataset.server';
+import { partnerDistances, recordSentence, visitText } from './record-text';
 
 let language: Locale = 'en';
 const before = getLocale;
@@ -73,4 +74,46 @@ describe('the sentence of a record', () => {
     expect(ru).toMatch(russian);
     expect(zh).toMatch(chinese);
   });
+});
+
+describe('what a record was', () => {
+  const { visits } = sureUnder('core');
+  const text = (id: string, direction: string | null) => {
+    const visit = visits.find((own) => own.id === id)!;
+    return inEach(() => visitText(visit, (other) => other, direction));
+  };
+
+  it('is the first in its direction, for patrols as for exercises', () => {
+    expect(text('naval-patrol-2021', 'The Pacific')).toEqual([
+      '2nd place reached by ship patrols, the first in the direction “The Pacific”; at least 9,630 km from the nearest earlier one, joint-escort-gulf-of-aden-2009.',
+      expect.stringMatching(
+        /^2-е место морских патрулирований, первое в направлении «The Pacific»;/,
+      ),
+      expect.stringMatching(/^海上巡航到达的第2个地点，也是“The Pacific”方向的首次；/),
+    ]);
+    expect(text('joint-sea-2016', 'There')[0]).toContain(
+      ' exercises, the first in the direction “There”',
+    );
+  });
+
+  it('is at least the place of its number where perhaps new ones came before', () => {
+    expect(text('zapad-interaction-2021', null)).toEqual([
+      expect.stringMatching(/^At least the \d+th place reached by exercises; /),
+      expect.stringMatching(/^Не менее чем \d+-е место, где прошли учения; /),
+      expect.stringMatching(/^演习到达的至少第\d+个地点；/),
+    ]);
+    expect(text('peace-mission-2005', null)[0]).toMatch(/^2nd place reached by exercises; /);
+  });
+});
+
+it('the first of a kind in a direction is new there, and not the first of all', () => {
+  const firsts = firstInDirection(sureUnder('core').visits, index.directions);
+  const told = [...firsts].map(([{ kind, id }, direction]) => [kind, id, direction]);
+  expect(told.filter(([kind]) => kind !== 'exercise')).toEqual([
+    ['ship-patrol', 'naval-patrol-2021', 'pacific'],
+    ['ship-patrol', 'naval-patrol-2022', 'north-east'],
+    ['ship-patrol', 'naval-patrol-2024-1', 'south-china-sea'],
+    ['air-patrol', 'bomber-patrol-2024-1', 'north-east'],
+  ]);
+  expect(told.map(([, id]) => id)).toContain('mediterranean-tactical-2014');
 });

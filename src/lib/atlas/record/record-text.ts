@@ -5,6 +5,7 @@ import { STRENGTHS, type Strength } from '#core/record/model';
 import { rangeOf } from '#core/record/record';
 import type { AtlasRecord } from '#core/record/schema';
 import type { RecordNumbers } from '#core/stall/prebuilt';
+import { upper } from '#core/stall/voice';
 import {
   formatCount,
   formatCountry,
@@ -92,18 +93,28 @@ export function sidesOf(record: AtlasRecord) {
   ];
 }
 
-export function visitText(visit: Visit | null, nameOf: (id: string) => string) {
+/** @param direction where it was the first of its kind */
+export function visitText(
+  visit: Visit | null,
+  nameOf: (id: string) => string,
+  direction: string | null = null,
+) {
   const nearest = visit?.nearest ?? null;
   const form = visit?.km === null ? 'first' : (visit?.status ?? 'none');
-  return m.rec_visit({
+  const text = m.rec_visit({
     form,
     kind: visit?.kind ?? 'exercise',
-    ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
+    ordinal: visit?.ordinal ? ordinalText(visit.ordinal, visit.mostOrdinal!) : '',
+    there: direction === null ? '' : m.rec_first_there({ direction }),
     km: visit ? distanceText(visit) : '',
     most: formatKm(visit?.mostKm ?? null),
     name: nearest === null ? '' : inQuotes(nameOf(nearest), getLocale()),
   });
+  return upper(text);
 }
+
+const ordinalText = (ordinal: number, most: number) =>
+  m.rec_ordinal({ form: most > ordinal ? 'least' : 'known', ordinal: formatOrdinal(ordinal) });
 
 /** From each partner's land. At least 0 km says nothing. */
 export const partnerDistances = ({ kmFrom, atLeast }: Pick<RecordNumbers, 'kmFrom' | 'atLeast'>) =>

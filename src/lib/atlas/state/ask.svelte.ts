@@ -68,7 +68,14 @@ export class AskState {
     const verdict = this.#verdict;
     const asked = this.answers?.find(({ kind }) => kind === leadKind);
     if (!verdict || !asked || !reach.visits || !reach.verdicts) return null;
-    const unused = { ordinal: null, region: null, isTrack: false, places: [], opener: '' };
+    const unused = {
+      ordinal: null,
+      mostOrdinal: null,
+      region: null,
+      isTrack: false,
+      places: [],
+      opener: '',
+    };
     const visit = { ...asked, ...unused, id: '', start: `${view.axis.to}-12-31` };
     const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
     const visits = [...reach.visits, visit];

@@ -1,9 +1,11 @@
 import { createContext } from 'svelte';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
-import { directionRows } from '#core/reach/directions';
+import { directionRows, firstInDirection, HOME } from '#core/reach/directions';
+import { m } from '$lib/paraglide/messages';
 import type { Visit } from '#core/reach/new-places';
 import { admittedBy, type Rule } from '#core/record/rules';
+import { whoseOf } from '#core/record/set';
 import type { YearSpan } from '#core/record/time';
 import { answerIn, answerNames } from '#core/stall/answer';
 import { kindsShown, leadOf, scopeText } from '#core/stall/scope';
@@ -133,7 +135,9 @@ export class Atlas {
   /** Own records name places by their sites, not by our regions. */
   readonly names = $derived.by(() => {
     const { index, rules, page, isOwn } = this;
-    return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
+    // A page of own records knows the partners' names only as they are.
+    const whose = isOwn ? null : whoseOf(page.set);
+    return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions, whose);
   });
   readonly nameOf = (id: string) =>
     candidateName(this.candidates, id) ?? this.names.recordName(id, getLocale());
@@ -141,6 +145,14 @@ export class Atlas {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
   };
+  readonly directionName = (id: string | null) => {
+    if (id === HOME) return m.where_home();
+    const named = this.index.directions.directions.find((direction) => direction.id === id);
+    return named ? formatName(named.name) : null;
+  };
+  readonly firstThere = $derived.by(() =>
+    firstInDirection(this.reach.visits ?? [], this.index.directions),
+  );
   readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {

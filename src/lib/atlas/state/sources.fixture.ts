@@ -31,6 +31,7 @@ export const setPage = (more: object = {}) =>
       directions: { origin: { position: [130, 43], name: { en: 'Origin' } }, directions: [] },
     },
     set: {
+      partners: [],
       newPlace: { km: 500 },
       periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
       ...more,

@@ -18,7 +18,7 @@ import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { AtlasData, ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admittedBy, type RecordFilter, type Rule } from '../record/rules';
-import type { SetData, Vocabulary } from '../record/set';
+import { whoseOf, type SetData, type Vocabulary } from '../record/set';
 import { isInPart, yearOf, type YearSpan } from '../record/time';
 
 /** Fixed before any test ran. */
@@ -32,6 +32,8 @@ export interface ReachDataset {
   /** Null: places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
+  /** Partners, before "joint exercises"; null if unknown. */
+  whose: Names | null;
   series: readonly { id: string; name: Names }[];
   periods: Periods | null;
   newPlaceKm: number;
@@ -52,18 +54,20 @@ export function datasetOf(
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions' | 'newPlaceKm'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
-  const none = { directions: null, series: [], periods: null, lastLooked: null };
+  const none = { directions: null, whose: null, series: [], periods: null, lastLooked: null };
   return { dataVersion, records, ...none, ...parts, coveredTo: coverage?.to ?? null };
 }
 
 /** @param read a file of `static/data`, or as it was built of another set */
 export function builtDataset(read: <Data>(file: string) => Data) {
-  const { periods = null, newPlace, lastLooked } = read<SetData>('set.json');
+  const set = read<SetData>('set.json');
+  const { periods = null, newPlace, lastLooked } = set;
   return datasetOf(read<AtlasData>('events.json'), {
     rules: read('rules.json'),
     home: read('home.json'),
     regions: read('regions.geojson'),
     directions: read('directions.json'),
+    whose: whoseOf(set),
     series: read<Vocabulary>('vocabulary.json').series,
     periods,
     newPlaceKm: newPlace.km,

@@ -23,6 +23,20 @@ export type DirectionVisit = DirectionRow['visits'][number];
 export const directionOfRegion = ({ directions }: DirectionSet): Map<string, string> =>
   new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 
+/** The direction of each new place before which none of its kind was in it; not of the first of all. */
+export function firstInDirection(visits: readonly Visit[], set: DirectionSet) {
+  const directions = directionOfRegion(set);
+  const reached = new Set<string>();
+  const firsts = visits.flatMap((visit): [Visit, string][] => {
+    const direction = directions.get(visit.region ?? '') ?? HOME;
+    const there = `${visit.kind} ${direction}`;
+    if (reached.has(there)) return [];
+    reached.add(there);
+    return visit.km === null || visit.status !== 'new' ? [] : [[visit, direction]];
+  });
+  return new Map(firsts);
+}
+
 export function directionRows(
   records: readonly ReachRecord[],
   visits: readonly Visit[],

@@ -13,6 +13,7 @@ export function measureYears(
   const none = {
     regions: null,
     directions: null,
+    whose: null,
     series: [],
     periods: null,
     coveredTo: null,

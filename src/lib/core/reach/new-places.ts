@@ -24,6 +24,8 @@ export interface Visit {
   /** Id of the earlier record nearest to that place. */
   nearest: string | null;
   ordinal: number | null;
+  /** If all before it that are perhaps new were. */
+  mostOrdinal: number | null;
   /** Ids of their openers: itself if new, the nearest for a return, all that a track passes. */
   places: string[];
   /** Id of the record that opened its place by stored points: itself, or the opener nearest to it. */
@@ -110,10 +112,12 @@ export function visitsIn(
 ): Visit[] {
   const opened: Opened[] = [];
   const openedByPoint: Opened[] = [];
+  let perhaps = 0;
   return records.map(({ id, start }, slot) => {
     const { farthest, ...visit } = statusIn(records, slot, places[slot]!, limitKm);
     const isNew = visit.status === 'new';
     if (isNew) opened.push({ slot, km: farthest.km });
+    if (visit.status === 'perhaps') perhaps++;
     const isOpener = visit.km === null || visit.km > limitKm;
     if (isOpener) openedByPoint.push({ slot, km: farthest.km });
     const openers = openersOf(visit.status, slot, places[slot]!, opened, limitKm / 2);
@@ -124,6 +128,7 @@ export function visitsIn(
       start,
       ...visit,
       ordinal: isNew ? opened.length : null,
+      mostOrdinal: isNew ? opened.length + perhaps : null,
       opener: records[opener]!.id,
       places: openers.map((other) => records[other]!.id),
     };
@@ -141,7 +146,7 @@ export function statusIn(
   slot: number,
   places: readonly PlaceDistances[],
   limitKm: number,
-): Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places' | 'opener'> & {
+): Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'mostOrdinal' | 'places' | 'opener'> & {
   farthest: PlaceDistances;
 } {
   const own = places.map((distances) => ({

@@ -35,6 +35,8 @@ export const setFile = v.strictObject({
   /** Heads the first screen. */
   short: field.localized,
   partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
+  /** The partners in one, before "joint exercises"; by default "A and B". */
+  whose: v.optional(field.localized),
   /** On wide maps, in this order. */
   surroundings: v.optional(v.array(surrounding)),
   /** As many partners as a record needs. */

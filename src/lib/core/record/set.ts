@@ -1,3 +1,4 @@
+import { byLanguage, LANGUAGES, RULES, type Language, type Names } from './languages';
 import type { SetFile, VocabularyFile } from './set-file';
 
 type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
@@ -29,4 +30,14 @@ export interface SetData extends Omit<SetFile, 'method' | 'licence'> {
   licence: string;
   has: SetPart[];
   coverage: { from: string; to: string; lastDay: string };
+}
+
+/** "A and B", by default from the partners' names. */
+export function whoseOf({ whose, partners }: Pick<SetData, 'whose' | 'partners'>): Names {
+  const listIn = (language: Language) => {
+    const names = partners.flatMap(({ from }) => from[language] ?? []);
+    if (names.length < partners.length) return;
+    return new Intl.ListFormat(RULES[language].tag, { type: 'conjunction' }).format(names);
+  };
+  return whose ?? (byLanguage(LANGUAGES, listIn) as Names);
 }

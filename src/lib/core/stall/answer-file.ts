@@ -14,6 +14,8 @@ const counts = v.strictObject({
   atNewPlace: naturalNumber,
   atNewPlaceAtMost: naturalNumber,
   medianKm: v.nullable(v.number()),
+  /** What the median is under, where places are known too coarsely to tell it from none. */
+  medianUnderKm: v.nullable(v.number()),
 });
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));

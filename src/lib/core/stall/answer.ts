@@ -36,6 +36,7 @@ export function answerNames(
   rules: readonly Named[],
   series: readonly Named[],
   regions: readonly Named[],
+  whose: Names | null,
 ): AnswerNames {
   const recordById = new Map(records.map((record) => [record.id, record]));
   const nameIn = (list: readonly Named[]) => (id: string, language: Language) => {
@@ -50,9 +51,12 @@ export function answerNames(
     },
     ruleName: nameIn(rules),
     seriesName: nameIn(series),
+    whose: (language) => whose && inLanguage(whose, language),
     placeOf: (visit, language) => placeName(visit, recordById.get(visit.id)!, regionName, language),
   };
 }
 
-export const datasetNames = ({ records, regions, rules, series }: ReachDataset) =>
-  answerNames(records, rules, series, regions?.features.map(({ properties }) => properties) ?? []);
+export function datasetNames({ records, regions, rules, series, whose }: ReachDataset) {
+  const named = regions?.features.map(({ properties }) => properties) ?? [];
+  return answerNames(records, rules, series, named, whose);
+}

@@ -10,10 +10,10 @@ import type { Verdict } from './verdict';
 import {
   bothCounts,
   inDigits,
-  inKm,
   inMonth,
   joined,
   lower,
+  medianIn,
   oddsIn,
   oddsOf,
   range,
@@ -105,8 +105,8 @@ function closerLine(
     beforeWhen: when(voice, before, false),
     since: inDigits(voice, since!.recordsPerYear, 1),
     sinceWhen: when(voice, since!, isLatest),
-    a: inKm(voice, before.medianKm),
-    b: inKm(voice, since!.medianKm),
+    a: medianIn(voice, before),
+    b: medianIn(voice, since!),
     odds: oddsOf(voice, chance!.closer),
   });
 }

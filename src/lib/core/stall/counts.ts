@@ -1,4 +1,4 @@
-import { median } from 'd3-array';
+import { max, median, sort } from 'd3-array';
 import type { Periods } from '../reach/dataset';
 import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
@@ -72,7 +72,18 @@ function countIn(visits: readonly Visit[], { from, to }: YearSpan, coveredTo: st
     newPerYear: roundScore(counted.k / years),
     /** From the nearest earlier record; null if none has one. */
     medianKm: median(own, ({ km }) => km) ?? null,
+    medianUnderKm: boundOf(own),
   };
+}
+
+/** Where the record in the middle is nearer than its place is known: what that is under, to one figure upwards. */
+function boundOf(visits: readonly Visit[]) {
+  const ordered = sort(visits, ({ km }) => km!);
+  const middle = ordered.filter((_, i) => Math.abs(2 * i - ordered.length + 1) < 2);
+  if (middle.length === 0 || middle.some(({ leastKm }) => leastKm! > 0)) return null;
+  const km = max(middle, ({ mostKm }) => mostKm)!;
+  const step = 10 ** Math.floor(Math.log10(km));
+  return Math.ceil(km / step) * step;
 }
 
 export function countVisits(visits: readonly Pick<Visit, 'status'>[]): Counted {

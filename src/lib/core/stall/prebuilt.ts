@@ -8,6 +8,7 @@ import {
   visitsFor,
 } from '../reach/dataset';
 import type { Choices, ReachDataset } from '../reach/dataset';
+import { firstInDirection } from '../reach/directions';
 import { groundByKind } from '../reach/measure-span';
 import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
@@ -73,7 +74,10 @@ export function recordNumbers(dataset: ReachDataset) {
   const numbers = [...new Set([every, standard])].flatMap((rule) => {
     const choices = completeChoices(dataset, { rule: rule!.id });
     const { records, facts } = selectionFor(dataset, choices);
-    const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
+    const visitsOfRule = visitsFor(dataset, choices);
+    const visits = new Map(visitsOfRule.map((visit) => [visit.id, visit]));
+    const { directions } = dataset;
+    const firsts = directions && firstInDirection(visitsOfRule, directions);
     const counted = visitChoices(dataset, choices);
     const series = distancesOf(dataset).map((distances) => seriesUnder(distances, counted));
     return records.map(({ id, farthestFrom }) => {
@@ -91,6 +95,8 @@ export function recordNumbers(dataset: ReachDataset) {
         atLeast: atLeast.map(({ partner }) => partner),
         /** Null without a measured place. */
         visit,
+        /** The direction in which it was the first of its kind. */
+        firstIn: (visit && firsts?.get(visit)) ?? null,
         sites: siteVisits(recordById.get(id)!, among, choices.newPlaceKm),
       };
       return [id, own] as const;

@@ -33,6 +33,8 @@ export interface AnswerNames {
   ruleName: NameOf;
   seriesName: NameOf;
   placeOf: (visit: Visit, language: Language) => string;
+  /** Partners, before "joint exercises"; null where unknown. */
+  whose: (language: Language) => string | null;
 }
 
 /** Spoken of; hidden by its filter; emptied by other filters; or absent from the set. */

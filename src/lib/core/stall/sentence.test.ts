@@ -5,7 +5,7 @@ import type { Verdict } from './verdict';
 import type { AnswerInput } from './scope';
 import { answerLines, answerText } from './sentence';
 import { CHANGES } from './counts';
-import { answerInput, period, verdict, visit } from './verdict.fixture';
+import { answerInput, IDS, period, verdict, visit } from './verdict.fixture';
 
 const NEW: Partial<Visit> = { status: 'new', km: 900, leastKm: 890, mostKm: 910 };
 const visits = [
@@ -45,22 +45,36 @@ describe('the headline', () => {
     expect(headline({ change })).toMatch(rows[change]);
   });
 
-  it('claims a change as far as the evidence carries it, and counts as they are', () => {
-    const claims = (change: Verdict['change']) =>
-      (['some', 'weak', 'none', 'too-few'] as const).map((certainty) =>
-        headline({ change, certainty }),
-      );
-    const untold = [
-      'No evidence that joint exercises go to new places less or more often than before',
-      'Too few joint exercises to tell whether they go to new places as often as before',
-    ];
-    const spread = 'Joint exercises spread, then mostly returned to earlier places';
-    expect(claims('spread')).toEqual([spread, spread, ...untold]);
-    expect(claims('less').slice(1)).toEqual([
-      'Joint exercises perhaps go to new places less often than before',
-      ...untold,
-    ]);
+  it('tells counts of weak evidence as they are, a change with perhaps, and nothing of too little', () => {
+    expect(headline({ certainty: 'weak' })).toMatch(rows.spread);
+    expect(headline({ certainty: 'weak', change: 'less' })).toMatch(/^Joint exercises perhaps go/);
+    expect(headline({ certainty: 'too-few' })).toMatch(/^Joint exercises are too few to tell/);
+    expect(headline({ certainty: 'none' })).toMatch(/^No evidence that joint exercises go/);
   });
+
+  it.each([
+    [
+      'en',
+      /^Russia and China’s joint exercises spread/,
+      /^2016: [^:]+ exercises of Russia and China/,
+    ],
+    ['ru', /^Совместные учения России и Китая сначала/, /^2016: учений России и Китая/],
+    ['zh', /^中俄联合演习先/, /^2016年：2次中俄演习/],
+  ] as const)(
+    'in %s names the partners where it is carried away',
+    (language, verdictOf, ofYear) => {
+      const whose = () => ({ en: 'Russia and China', ru: 'России и Китая', zh: '中俄' })[language];
+      const names = { ...IDS, whose };
+      const carried = (more: Partial<AnswerInput>) => {
+        const lines = said({ names, ...more }, language);
+        expect(lines.headline).not.toContain(whose());
+        return answerText(voiceOf(language), lines);
+      };
+      expect(carried({})).toMatch(verdictOf);
+      expect(carried({ isVerdict: false, years: { from: 2016, to: 2016 } })).toMatch(ofYear);
+      expect(said({ names, scope: 'Core' }).carried).toContain(`Core: ${whose()}’s joint`);
+    },
+  );
 
   it('tells no verdict until chance has been looked at, and none where there is no verdict', () => {
     expect(headline({ certainty: null, chance: null })).toBe('2 places in 3 exercises');
@@ -103,7 +117,9 @@ describe('the counts', () => {
   });
 
   it('come with the typical distance, in which no limit is', () => {
-    expect(said().distance).toBe('Typically 810 km from the nearest earlier one, then 46 km.');
+    expect(said().distance).toBe(
+      'Typically 810 km from the nearest earlier one in 2014–2019, under 100 km since 2020.',
+    );
     expect(said({ verdicts: [verdict({ change: 'few' })] }).distance).toBeNull();
   });
 

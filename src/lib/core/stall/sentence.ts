@@ -7,30 +7,37 @@ import type { Reading } from '../statistics/certainty';
 import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, joined, lower, range, sentences, upper, when, withStop } from './voice';
+import { inDigits, inKm, joined, medianIn, range, sentences, upper, when, withStop } from './voice';
 import type { Voice } from './voice';
 
 export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
-  const { headline, counts, distance, definition, others, soFar } = lines;
+  const { carried, counts, distance, definition, others, soFar } = lines;
   const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);
-  return sentences(voice, [withStop(voice, headline), ...rest]);
+  return sentences(voice, [withStop(voice, carried), ...rest]);
 };
 
 export function answerLines(input: AnswerInput, voice: Voice) {
-  const { limitKm, isVerdict, scope } = input;
+  const { limitKm, isVerdict, scope, names } = input;
   const lead = leadOf(input);
-  const verdict = input.verdicts.find(({ kind }) => kind === lead);
+  const verdict = input.verdicts.find(({ kind }) => kind === lead) ?? null;
   const km = inDigits(voice, limitKm);
   const definition = voice.say('answer_definition', { kind: namedIn(input, lead), km });
-  const { headline, counts, distance, soFar } = isVerdict
-    ? verdictLines(input, verdict ?? null, lead, voice)
+  const { counts, distance, soFar } = isVerdict
+    ? verdictLines(input, verdict, lead, voice)
     : yearLines(input, lead, voice);
+  const headlineOf = (whose: string | null) => {
+    const sentence = isVerdict
+      ? verdictHeadline(input, verdict, lead, voice, whose)
+      : yearsHeadline(input, lead, voice, whose);
+    return upper(scope === null ? sentence : voice.say('answer_scope', { who: scope, sentence }));
+  };
   const isCoarse = isVerdict && verdict?.change === 'coarse';
   const coarse = voice.say('answer_coarse', { km });
-  const scoped = { who: scope ?? '', sentence: lower(headline) };
   return {
     /** Without its full stop. */
-    headline: scope === null ? headline : voice.say('answer_scope', scoped),
+    headline: headlineOf(null),
+    /** With the partners, for where it stands without the page. */
+    carried: headlineOf(names.whose(voice.language)),
     /** Behind the verdict; for a single year, its new places. */
     counts,
     /** Typical, from the nearest earlier one; independent of the limit. */
@@ -45,30 +52,40 @@ export function answerLines(input: AnswerInput, voice: Voice) {
 function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
+  if (ownVisits.length < 2) return NO_LINES;
+  const isFew = !verdict || verdict.change === 'few';
+  return {
+    counts: countsLine(verdict, ownVisits, isLatest, voice),
+    distance: isFew ? null : distanceLine(verdict, isLatest, voice),
+    soFar: null,
+  };
+}
+
+function verdictHeadline(
+  input: AnswerInput,
+  verdict: Verdict | null,
+  lead: SeriesKind,
+  voice: Voice,
+  whose: string | null,
+) {
+  const ownVisits = visitsUpTo(input.visits, lead, input.years.to);
   const [first, second] = ownVisits;
   if (!second) {
     const year = first && yearOf(first.start);
-    const told = { ...input, years: year ? { from: year, to: year } : years };
-    return { ...NO_LINES, headline: yearsHeadline(told, lead, voice) };
+    const years = year ? { from: year, to: year } : input.years;
+    return yearsHeadline({ ...input, years }, lead, voice, whose);
   }
   const change: Change = verdict?.change ?? 'few';
   // Without a comparison with chance there are only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
-  return {
-    headline: upper(
-      voice.say('answer_headline', {
-        ...namesOfKind(voice, lead),
-        ...(hasVerdict
-          ? claimOf(change, verdict?.certainty ?? null)
-          : { change: 'few', doubt: 'none' }),
-        places: placesReached(ownVisits),
-        records: ownVisits.length,
-      }),
-    ),
-    counts: countsLine(verdict, ownVisits, isLatest, voice),
-    distance: change === 'few' ? null : distanceLine(verdict!, voice),
-    soFar: null,
-  };
+  return voice.say('answer_headline', {
+    ...namesOfKind(voice, lead, whose),
+    ...(hasVerdict
+      ? claimOf(change, verdict?.certainty ?? null)
+      : { change: 'few', doubt: 'none' }),
+    places: placesReached(ownVisits),
+    records: ownVisits.length,
+  });
 }
 
 /** That they spread and mostly returned are counts; that they changed is told as far as the test carries it. */
@@ -87,19 +104,35 @@ const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
 const namedIn = ({ kinds }: AnswerInput, lead: SeriesKind) =>
   kinds[lead] === 'shown' ? lead : 'record';
 
-/** Names of a kind: one, many, and in Russian how many "of" them. */
-export const namesOfKind = ({ say }: Voice, kind: SeriesKind | 'record') => ({
-  one: say('answer_kind', { kind, form: 'one' }),
-  many: say('answer_kind', { kind, form: 'many' }),
-  of: say('answer_kind', { kind, form: 'of' }),
-});
+/** Names of a kind: one, many, in Russian how many "of" them, and as held together. */
+export function namesOfKind(
+  { say }: Voice,
+  kind: SeriesKind | 'record',
+  whose: string | null = null,
+) {
+  const named = (form: string) => {
+    const name = say('answer_kind', { kind, form });
+    return whose === null ? name : say('answer_whose', { name, whose });
+  };
+  const joint = { form: whose === null ? 'plain' : 'whose', whose: whose ?? '' };
+  return {
+    one: named('one'),
+    many: named('many'),
+    of: named('of'),
+    joint: say('answer_joint', { ...joint, many: say('answer_kind', { kind, form: 'many' }) }),
+  };
+}
 
 const NO_LINES = { counts: null, distance: null, soFar: null };
 
-function distanceLine({ before, since }: Verdict, voice: Voice): string | null {
-  const [a, b] = [before.medianKm, since?.medianKm ?? null];
-  if (a === null || b === null) return null;
-  return voice.say('answer_distance', { a: inKm(voice, a), b: inKm(voice, b) });
+function distanceLine({ before, since }: Verdict, isLatest: boolean, voice: Voice) {
+  if (before.medianKm === null || !since || since.medianKm === null) return null;
+  return voice.say('answer_distance', {
+    a: medianIn(voice, before),
+    beforeWhen: when(voice, before, false),
+    b: medianIn(voice, since),
+    sinceWhen: when(voice, since, isLatest),
+  });
 }
 
 function countsLine(
@@ -162,13 +195,12 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice) {
     );
   return {
     ...NO_LINES,
-    headline: yearsHeadline(input, lead, voice),
     counts: years.from === years.to && places.length > 0 ? sentences(voice, places) : null,
     soFar: soFarLine(input, voice),
   };
 }
 
-function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
+function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice, whose: string | null) {
   const { say, language } = voice;
   const { years, visits } = input;
   const { dash } = RULES[language];
@@ -180,7 +212,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const omitsFirst = count.n > 0 && count.n < ownVisits.length;
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
-    ...namesOfKind(voice, namedIn(input, lead)),
+    ...namesOfKind(voice, namedIn(input, lead), count.n > 0 ? whose : null),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
     first: omitsFirst ? say('answer_after_the_first') : '',
     amount: yearAmount(count, input, lead),

@@ -18,6 +18,7 @@ export const period = (
   recordsPerYear: n / (to - from + 1),
   newPerYear: k / (to - from + 1),
   medianKm: n > 0 ? 100 : null,
+  medianUnderKm: null,
   ...more,
 });
 
@@ -27,7 +28,7 @@ export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   limitKm: 500,
   earlier: period([2003, 2013], [7, 9]),
   before: period([2014, 2019], [9, 15], { atMost: 11, medianKm: 810 }),
-  since: period([2020, 2026], [3, 17], { atMost: 6, medianKm: 46 }),
+  since: period([2020, 2026], [3, 17], { atMost: 6, medianKm: 46, medianUnderKm: 100 }),
   later: null,
   change: 'spread',
   chance: {
@@ -62,6 +63,7 @@ export const visit = (id: string, start: string, more: Partial<Visit> = {}): Vis
   mostKm: 20,
   nearest: 'another',
   ordinal: null,
+  mostOrdinal: null,
   places: [],
   opener: id,
   position: [0, 0],
@@ -76,6 +78,7 @@ export const IDS: AnswerNames = {
   ruleName: inBrackets,
   seriesName: inBrackets,
   placeOf: ({ id }) => inBrackets(id),
+  whose: () => null,
 };
 
 export const answerInput = (more: Partial<AnswerInput> = {}): AnswerInput => ({

@@ -1,7 +1,7 @@
 import { RULES, type Language } from '../record/languages';
 import type { YearSpan } from '../record/time';
 import type { Percentiles } from '../statistics/shares';
-import type { Counted } from './counts';
+import type { Counted, PeriodCount } from './counts';
 
 /** The core chooses sentences and values; messages/<language>/answer.json has the words. */
 export interface Voice {
@@ -63,6 +63,16 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0) =>
 /** Whole tens from 1,000 km on: no more precision than there is. */
 export const inKm = (voice: Voice, km: number) =>
   inDigits(voice, km >= 1000 ? Math.round(km / 10) * 10 : Math.round(km));
+
+/** From the nearest earlier record: "811 km", or "under 100 km" where no more is known. */
+export const medianIn = (
+  voice: Voice,
+  { medianKm, medianUnderKm }: Pick<PeriodCount, 'medianKm' | 'medianUnderKm'>,
+) =>
+  voice.say('answer_median', {
+    form: medianUnderKm === null ? 'known' : 'under',
+    km: inKm(voice, medianUnderKm ?? medianKm!),
+  });
 
 /** "1 in 3", "1 in 170" to two figures; above one half "7 in 10". */
 export function odds(p: number): [times: number, orders: number] {

@@ -7,7 +7,7 @@ const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 
 const measured = (span: YearSpan) => {
   return { ...span, length: yearsWithin({ from: '2003-01', to: '2026-06' }, span) };
 };
-const regions = { came: 8, first: 6, dropped: 7 };
+const regions = { came: 8, first: 6, by: { patrol: 4, exercise: 3 }, dropped: 7 };
 
 /** Of so many exercises, all but `unplaced` have a known place. */
 const counts = (exercise: number, patrol: number, unplaced = 0) => ({
@@ -44,13 +44,13 @@ afterEach(() => overwriteGetLocale(() => baseLocale));
 describe('the sentence', () => {
   it('of the first view, in three languages', () => {
     expect(sentenceIn('en', [17, 1], [18, 17])).toBe(
-      '3.0 → 5.4 exercises and patrols a year (18 in 2014–2019, 35 since 2020), and all of the rise is patrols (0.2 → 2.6; exercises 2.8 → 2.8). Eight regions came in, six of them for the first time; seven dropped out.',
+      '3.0 → 5.4 exercises and patrols a year (18 in 2014–2019, 35 since 2020), and all of the rise is patrols (0.2 → 2.6; exercises 2.8 → 2.8). Eight regions came in, six of them for the first time, four by patrols alone, three by a single exercise each; seven dropped out.',
     );
     expect(sentenceIn('ru', [17, 1], [18, 17])).toBe(
-      '3,0 → 5,4 учений и патрулирований в год (в 2014–2019 годах — 18, с 2020 года — 35), и весь прирост дали патрулирования (0,2 → 2,6; учения 2,8 → 2,8). Появилось 8 регионов, из них впервые 6; выпало 7.',
+      '3,0 → 5,4 учений и патрулирований в год (в 2014–2019 годах — 18, с 2020 года — 35), и весь прирост дали патрулирования (0,2 → 2,6; учения 2,8 → 2,8). Появилось 8 регионов, из них впервые 6, 4 — только патрулированиями, 3 — по одному учению; выпало 7.',
     );
     expect(sentenceIn('zh', [17, 1], [18, 17])).toBe(
-      '每年演习和巡航3.0 → 5.4次（2014—2019年18次，2020年以来35次），增加的全是巡航（0.2 → 2.6；演习2.8 → 2.8）。 新进入8个区域，其中6个为首次；退出7个。',
+      '每年演习和巡航3.0 → 5.4次（2014—2019年18次，2020年以来35次），增加的全是巡航（0.2 → 2.6；演习2.8 → 2.8）。 新进入8个区域，其中6个为首次，4个仅有巡航，3个各仅有一次演习；退出7个。',
     );
   });
 
@@ -105,29 +105,61 @@ describe('the sentence', () => {
   });
 
   it.each([
-    ['en', { came: 0, first: 0, dropped: 0 }, 'No region came in; none dropped out.'],
     [
       'en',
-      { came: 1, first: 1, dropped: 1 },
+      { came: 0, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 0 },
+      'No region came in; none dropped out.',
+    ],
+    [
+      'en',
+      { came: 1, first: 1, by: { patrol: 0, exercise: 0 }, dropped: 1 },
       'One region came in, for the first time; one dropped out.',
     ],
-    ['en', { came: 1, first: 0, dropped: 2 }, 'One region came in; two dropped out.'],
     [
       'en',
-      { came: 2, first: 2, dropped: 0 },
+      { came: 1, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 2 },
+      'One region came in; two dropped out.',
+    ],
+    [
+      'en',
+      { came: 2, first: 2, by: { patrol: 0, exercise: 0 }, dropped: 0 },
       'Two regions came in, all for the first time; none dropped out.',
     ],
     [
       'en',
-      { came: 14, first: 1, dropped: 13 },
+      { came: 14, first: 1, by: { patrol: 0, exercise: 0 }, dropped: 13 },
       '14 regions came in, one of them for the first time; 13 dropped out.',
     ],
-    ['ru', { came: 0, first: 0, dropped: 0 }, 'Ни один регион не появился; ни один не выпал.'],
-    ['ru', { came: 1, first: 1, dropped: 1 }, 'Появился 1 регион, впервые; выпал 1.'],
-    ['ru', { came: 3, first: 3, dropped: 2 }, 'Появились 3 региона, все впервые; выпали 2.'],
-    ['ru', { came: 21, first: 2, dropped: 5 }, 'Появился 21 регион, из них впервые 2; выпало 5.'],
-    ['zh', { came: 0, first: 0, dropped: 0 }, '没有新进入的区域；没有退出的区域。'],
-    ['zh', { came: 2, first: 2, dropped: 1 }, '新进入2个区域，均为首次；退出1个。'],
+    [
+      'ru',
+      { came: 0, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 0 },
+      'Ни один регион не появился; ни один не выпал.',
+    ],
+    [
+      'ru',
+      { came: 1, first: 1, by: { patrol: 0, exercise: 0 }, dropped: 1 },
+      'Появился 1 регион, впервые; выпал 1.',
+    ],
+    [
+      'ru',
+      { came: 3, first: 3, by: { patrol: 0, exercise: 0 }, dropped: 2 },
+      'Появились 3 региона, все впервые; выпали 2.',
+    ],
+    [
+      'ru',
+      { came: 21, first: 2, by: { patrol: 0, exercise: 0 }, dropped: 5 },
+      'Появился 21 регион, из них впервые 2; выпало 5.',
+    ],
+    [
+      'zh',
+      { came: 0, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 0 },
+      '没有新进入的区域；没有退出的区域。',
+    ],
+    [
+      'zh',
+      { came: 2, first: 2, by: { patrol: 0, exercise: 0 }, dropped: 1 },
+      '新进入2个区域，均为首次；退出1个。',
+    ],
   ] as const)('tells of regions in %s: %o', (language, changes, words) => {
     expect(sentenceIn(language, [1, 0], [2, 0], { changes }).endsWith(words)).toBe(true);
   });

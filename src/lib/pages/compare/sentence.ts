@@ -19,7 +19,14 @@ export function regionChanges(rows: readonly RegionRow[]) {
   const came = rows.filter(({ group }) => group === 'came');
   const first = came.filter((row) => row.records[0]!.id === row.since.records.records[0]!.id);
   const dropped = rows.filter(({ group }) => group === 'dropped');
-  return { came: came.length, first: first.length, dropped: dropped.length };
+  const patrolled = came.filter(({ since }) => since.exercise.value === 0);
+  const single = came.filter(({ since }) => since.exercise.value === 1 && since.patrol.value === 0);
+  return {
+    came: came.length,
+    first: first.length,
+    by: { patrol: patrolled.length, exercise: single.length },
+    dropped: dropped.length,
+  };
 }
 
 const sum = ({ exercise, patrol }: Counts) => exercise.value! + patrol.value!;
@@ -73,7 +80,7 @@ export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${format
 export function comparedSentences(
   { before, since }: Compared,
   isToTheEnd: boolean,
-  { came, first, dropped }: ReturnType<typeof regionChanges>,
+  { came, first, by, dropped }: ReturnType<typeof regionChanges>,
 ): string[] {
   const ratesBefore = ratesOf(before);
   const ratesSince = ratesOf(since);
@@ -95,8 +102,11 @@ export function comparedSentences(
   const allFirsts = came === 1 ? 'one' : 'all';
   const firsts = first < came ? 'some' : allFirsts;
   const entered = m.cmp_came({ count: came, n: word(came) });
+  const parts = (['patrol', 'exercise'] as const).map((kind) =>
+    by[kind] ? m.cmp_came_by({ kind, n: by[kind], k: word(by[kind]) }) : '',
+  );
   const regions = m.cmp_regions_changed({
-    came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
+    came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : '') + parts.join(''),
     dropped: m.cmp_dropped({ count: dropped, n: word(dropped) }),
   });
   return [change + told + m.cmp_stop(), regions].map(upper);

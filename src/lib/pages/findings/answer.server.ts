@@ -9,6 +9,7 @@ import { formatCountOf, formatYears } from '$lib/site/text/format';
 import { withMedian } from '$lib/timeline/chart/chart-records';
 import { chartsOf, standardChart } from '../standard-chart.server';
 import { areaFigure } from './area.server';
+import { periodOfClaim } from './claims.server';
 import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
 
@@ -62,7 +63,12 @@ function sureText() {
       return { name, cells: [formatCountOf(before), formatCountOf(since), text] };
     }),
   };
-  return { lines, odds, tables: [table, ...(verdict ? [breakTable(verdict)] : [])] };
+  const ofStudy = periodOfClaim();
+  return {
+    lines: ofStudy ? [...lines, ofStudy] : lines,
+    odds,
+    tables: [table, ...(verdict ? [breakTable(verdict)] : [])],
+  };
 }
 
 function breakTable({ breaks: strips, change }: Verdict) {

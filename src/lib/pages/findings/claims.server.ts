@@ -13,12 +13,12 @@ import {
 import { BASE, type Names } from '#core/record/languages';
 import type { DatePrecision } from '#core/record/model';
 import { citationText } from '#core/record/record';
-import { joined, sentences, upper, withStop } from '#core/stall/voice';
+import { joined, lower, sentences, upper, withStop } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { aroundPath } from '$lib/site/links/href';
-import { formatDate, formatName } from '$lib/site/text/format';
+import { formatDate, formatName, formatYears } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
 import { chanceWords, resultOf, testOf } from './sentences';
@@ -99,6 +99,21 @@ function dated(names: Names, when: { start: string; datePrecision: DatePrecision
   return /[)）]$/.test(name) ? name + m.comma() + date : name + m.findings_dated({ date });
 }
 
+/** The answer is on all years since the break; a study's claim on fewer is told beside it. */
+export function periodOfClaim() {
+  const claim = claimsData.claims.filter(isTested).find(({ check }) => {
+    return check.by === 'place' && check.side === 'stop' && check.to !== undefined;
+  });
+  if (!claim || !set.periods) return null;
+  const { verdict, numbers } = findingOf(claim.id);
+  return m.findings_claim_period({
+    year: set.periods.since.from,
+    years: formatYears(numbers.from!, numbers.to!),
+    id: claim.id,
+    verdict: lower(m.findings_verdict({ verdict })),
+  });
+}
+
 function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   const { chance, after } = finding;
   const facts: { name: string; text: string }[] = [
@@ -122,6 +137,7 @@ export function board() {
       .map((claim) => ({ ...cardOf(claim), repeats: cardsOf(claim.id) }));
   const cards = cardsOf(undefined);
   const others = cards.filter((card) => !card.isOnExercises);
+  const repeats = claims.filter((claim) => isTested(claim) && claim.sameAs).length;
   const tally = VERDICTS.map((verdict) => {
     const n = cards.filter((card) => card.verdict === verdict).length;
     return m.findings_tally({ verdict, n });
@@ -129,7 +145,11 @@ export function board() {
   const untested = claims.filter(isUntested);
   return {
     n: cards.length,
-    title: m.findings_claims({ n: cards.length, study: claimsData.study ? 'yes' : 'no' }),
+    title: m.findings_claims({
+      n: cards.length + repeats,
+      repeats: repeats ? m.findings_repeats({ n: repeats }) : '',
+      study: claimsData.study ? 'yes' : 'no',
+    }),
     tally: withStop(voiceOf(), joined(voiceOf(), 'each', tally)),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
     columns: inColumns(groupsOf(cards.filter((card) => card.isOnExercises))),

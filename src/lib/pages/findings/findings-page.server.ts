@@ -1,10 +1,10 @@
 import { csvText } from '#core/record/spreadsheet-text';
 import type { ScaleData } from '#core/context/claims';
-import { PRECISION_KM, words } from '#core/record/model';
+import { words } from '#core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
 import { withStop } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatKm } from '$lib/site/text/format';
+import { formatCount } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { isThere, say, set } from '$lib/site/dataset/set';
 import { findingsAnswer } from './answer.server';
@@ -12,7 +12,7 @@ import { comparedSentence } from '$lib/pages/sets/sets.server';
 import { board, claimsData, findingOf, statementOf, studySource } from './claims.server';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
-import { watchPlaces } from './watch.server';
+import { watchNote, watchPlaces } from './watch.server';
 import { yardstickText } from './yardstick.server';
 
 export function findingsPage() {
@@ -24,7 +24,7 @@ export function findingsPage() {
     watch: watchPlaces(),
     watchTexts: {
       title: m.findings_watch(),
-      note: m.findings_watch_note({ km: formatKm(PRECISION_KM.sea) }),
+      note: watchNote(),
     },
     yardstick: yardstickText(),
     othersTitle: m.findings_others(),

@@ -70,6 +70,10 @@ export function chanceWords({ oneSided, reading, power }: ClaimChance) {
   });
   if (!isSilent(reading) || !power) return text;
   const { alternative, share } = power;
-  const silence = m.findings_alternative({ alternative, share: formatShare(share) });
+  const isNever = alternative === 'same' && share < 0.005;
+  const silence = m.findings_alternative({
+    alternative: isNever ? 'never_same' : alternative,
+    share: formatShare(share),
+  });
   return sentences(voiceOf(), [text, silence]);
 }

@@ -1,5 +1,6 @@
 import { union } from 'd3-array';
 import type { WatchUnder } from '#geodata/analysis/watch';
+import { PRECISION_KM } from '#core/record/model';
 import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { readData, recordById, rules } from '$lib/site/dataset/dataset.server';
@@ -10,6 +11,8 @@ import { claimsData, tested } from './claims.server';
 const zones = readData<ZonesFile>('watch-zones.geojson').features.map(
   ({ properties }) => properties,
 );
+
+export const watchNote = () => m.findings_watch_note({ km: formatKm(PRECISION_KM.sea) });
 
 /** The last one entered first, with its records under each rule. */
 export function watchPlaces() {

@@ -132,7 +132,7 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
 }
 
 /** The lines shown name no place. */
-const NO_NAMES = answerNames([], [], [], []);
+const NO_NAMES = answerNames([], [], [], [], null);
 
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
@@ -212,8 +212,13 @@ function notSaid(year: number) {
   ];
 }
 
-const nameOf = ({ partners }: ComparedSet) =>
-  partners.map(formatCountryShort).join(m.sets_between());
+/** A series to which partners came later has its own name. */
+function nameOf({ partners, together, short }: ComparedSet) {
+  const names = (some: readonly string[]) => some.map(formatCountryShort).join(m.sets_between());
+  if (partners.length === together) return names(partners);
+  const first = names(partners.slice(0, together));
+  return m.sets_series({ name: formatName(short), first, n: formatCount(partners.length) });
+}
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 

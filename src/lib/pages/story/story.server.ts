@@ -29,8 +29,15 @@ import { defaultView, type View } from '$lib/view/view';
 import { encodeView } from '$lib/view/view-link';
 import { areaFigure } from '../findings/area.server';
 import { comparedSentence, standings } from '../sets/sets.server';
-import { claimsData, findingOf, statementOf, studySource, tested } from '../findings/claims.server';
-import { watchPlaces } from '../findings/watch.server';
+import {
+  claimsData,
+  findingOf,
+  periodOfClaim,
+  statementOf,
+  studySource,
+  tested,
+} from '../findings/claims.server';
+import { watchNote, watchPlaces } from '../findings/watch.server';
 
 const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
 export type Step = (typeof STEPS)[number];
@@ -131,7 +138,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const { howSure } = latestAnswer();
     return {
       title: answerOf('lull').lines.headline,
-      texts: [areaFigure()?.says ?? null],
+      texts: [areaFigure()?.says ?? null, periodOfClaim()],
       evidence: howSure.evidence,
       claims: set.story?.lull,
     };
@@ -145,14 +152,17 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const since = String(stepYears('patrols').from);
     const opened = patrols.filter((visit) => isNew(visit) && visit.start >= since);
     if (opened.length === 0) return { title: others ?? '' };
-    const ownRegions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
-    const apart = opened.filter(({ region }) => !ownRegions.includes(region));
-    const where = 2 * apart.length > opened.length ? 'elsewhere' : 'alike';
-    const places = groups(opened, ({ kind }) => kind).map(([kind, own]) =>
-      m.story_patrols_of({ kind, places: listPlaces(own) }),
-    );
-    const title = m.story_patrols({ where, places: places.join(m.semicolon()) });
-    return { title, texts: [others] };
+    const told = groups(opened, ({ kind }) => kind).map(([kind, own]) => {
+      const n = patrols.filter((visit) => visit.kind === kind && visit.start >= since).length;
+      return m.story_patrols({
+        kind,
+        amount: 2 * own.length > n ? 'most' : 'few',
+        k: formatCount(own.length),
+        n: formatCount(n),
+        places: listPlaces(own),
+      });
+    });
+    return { title: upper(told.join(m.semicolon())), texts: [others] };
   },
   watched: () => {
     const places = watched();
@@ -160,7 +170,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const rule = rules.find(({ id }) => id === watchRule())!;
     return {
       title: m.story_entered({ n: formatCount(n), of: formatCount(places.length) }),
-      texts: [m.rec_counted({ rule: formatName(rule.name) })],
+      texts: [m.rec_counted({ rule: formatName(rule.name) }), watchNote()],
     };
   },
   periods: () => {

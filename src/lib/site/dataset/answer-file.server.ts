@@ -12,7 +12,7 @@ import { voiceOf } from '../text/voice';
 export function answerFileOf(): AnswerFile {
   const answers = languages.map((language) => {
     const { lines, text, howSure } = latestAnswer(voiceOf(language));
-    return [language, { sentence: lines.headline, text, confidence: howSure.lines }] as const;
+    return [language, { sentence: lines.carried, text, confidence: howSure.lines }] as const;
   });
   const { id, name } = rules[0]!;
   const years = { from: index.firstYear, to: index.lastYear };
@@ -45,11 +45,12 @@ export function answerFileOf(): AnswerFile {
   };
 }
 
-const countsIn = ({ from, to, k, atMost, n, medianKm }: PeriodCount) => ({
+const countsIn = ({ from, to, k, atMost, n, medianKm, medianUnderKm }: PeriodCount) => ({
   from,
   to,
   records: n,
   atNewPlace: k,
   atNewPlaceAtMost: atMost,
   medianKm,
+  medianUnderKm,
 });

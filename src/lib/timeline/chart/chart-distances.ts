@@ -14,6 +14,12 @@ const GRID_KM = [10, 100, 1000, 10_000];
 /** Half the circumference of the earth. */
 const FARTHEST_KM = 20_040;
 
+/** From the nearest earlier record, and as it is told. */
+export interface Median {
+  km: number;
+  text: string;
+}
+
 export interface DistanceInput {
   limitKm: number;
   title: string;
@@ -26,7 +32,7 @@ const ROOM_PX = 8;
 export function placeDistances(
   input: {
     records: readonly ChartRecord[];
-    brackets: readonly (YearSpan & { medianKm?: number | null })[];
+    brackets: readonly (YearSpan & { median?: Median | null | undefined })[];
     distances: DistanceInput;
     axis: YearSpan;
   },
@@ -57,10 +63,10 @@ export function placeDistances(
     return { record, share, isMain, y: yOf(km), leastY: yOf(leastKm), mostY: yOf(mostKm) };
   });
   /** `x` of the number, px; null where signs leave no room. */
-  const medians = brackets.flatMap(({ from, to, medianKm }) => {
-    if (medianKm === null || medianKm === undefined) return [];
-    const y = yOfKm(main, medianKm);
-    const text = formatKm(medianKm);
+  const medians = brackets.flatMap(({ from, to, median }) => {
+    if (!median) return [];
+    const y = yOfKm(main, median.km);
+    const { text } = median;
     const width = estimateTextPx(text, NAME_PX);
     const start = slotStart(from, axis) * room.width + 6;
     const end = slotStart(to + 1, axis) * room.width - width - 6;

@@ -2,9 +2,11 @@ import type { Visit } from '#core/reach/new-places';
 import { reachKind, seriesKinds, type ReachKind } from '#core/record/model';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Chance } from '#core/stall/chance';
-import { countsOf, type CountInput } from '#core/stall/counts';
+import { countsOf, type CountInput, type PeriodCount } from '#core/stall/counts';
+import { medianIn } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatCountOf, formatKm, formatReturns } from '$lib/site/text/format';
+import { formatCount, formatCountOf, formatReturns } from '$lib/site/text/format';
+import { voiceOf } from '$lib/site/text/voice';
 import type { ReachRecord } from '#core/record/schema';
 import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
@@ -38,13 +40,16 @@ export function chartRecords(
 }
 
 export const withMedian = (bracket: Bracket): Bracket => {
-  if (typeof bracket.medianKm !== 'number') return bracket;
-  const km = formatKm(bracket.medianKm);
+  if (!bracket.median) return bracket;
+  const km = bracket.median.text;
   const [words, short] = (['full', 'short'] as const).map((size) =>
     m.timeline_median({ size, km }),
   );
   return { ...bracket, words: words!, short: short! };
 };
+
+const medianOf = (count: PeriodCount) =>
+  count.medianKm === null ? null : { km: count.medianKm, text: medianIn(voiceOf(), count) };
 
 /** "11 of 15 at a new place, 4 back", or what chance leads to expect. */
 export function periodBrackets(
@@ -71,7 +76,7 @@ export function periodBrackets(
         words: byChance || m.timeline_back({ size: 'full', back }),
         short: byChance || m.timeline_back({ size: 'short', back }),
         shares: expected ? { observed: k / n, expected: expected / n } : undefined,
-        medianKm: count.medianKm,
+        median: medianOf(count),
       },
     ];
   });

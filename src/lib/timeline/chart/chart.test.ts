@@ -247,8 +247,8 @@ describe('distances', () => {
   });
 
   it('have the median of each period, its number off all signs or left out', () => {
-    const medianKm = 800;
-    const brackets = [{ from: 2014, to: 2019, number: '', words: '', short: '', medianKm }];
+    const median = { km: 800, text: '800 km' };
+    const brackets = [{ from: 2014, to: 2019, number: '', words: '', short: '', median }];
     const medianOf = (records: ChartRecord[]) =>
       chartWith(records, { brackets }).distances!.medians[0]!;
     expect(medianOf([recordAt(30)]).x).toBeCloseTo(slotStart(2014, axis) * 1024 + 6, 6);

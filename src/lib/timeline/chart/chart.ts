@@ -4,7 +4,7 @@ import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotStart } from '../years/year-axis';
 import { placeBars, type Bar } from './chart-bars';
-import { placeDistances, type DistanceInput } from './chart-distances';
+import { placeDistances, type DistanceInput, type Median } from './chart-distances';
 import {
   NARROW_PX,
   NUMBER_PX,
@@ -26,8 +26,7 @@ export interface Bracket extends YearSpan {
   least?: string;
   /** Shares at a new place, as counted and as expected by chance. */
   shares?: { observed: number; expected: number } | undefined;
-  /** Km from the nearest earlier record. */
-  medianKm?: number | null;
+  median?: Median | null;
 }
 
 export interface ChartInput {
