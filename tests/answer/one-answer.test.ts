@@ -97,13 +97,14 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
 });
 
 /** Section 4 of the design: from the middle p of the draws, a step less where fewer than nine in ten variations stay. */
-function certaintyOf({ change, chance, power, sensitivity }: Verdict): string {
+type Told = Pick<Verdict, 'change' | 'chance' | 'power' | 'sensitivity' | 'certainty'>;
+function certaintyOf({ change, chance, power, sensitivity }: Told): string {
   const p = (change === 'more' ? chance!.rose : chance!.fell)[1];
   if (p >= 1 / 10 && power!.stop < 1 / 2) return 'too-few';
   const step = [1 / 40, 1 / 10, 1 / 3].filter((limit) => p >= limit).length;
   return ['strong', 'some', 'weak', 'none', 'none'][step + (sensitivity!.steady < 0.9 ? 1 : 0)]!;
 }
-const wrongWords = (verdicts: readonly Verdict[]) =>
+const wrongWords = (verdicts: readonly Told[]) =>
   verdicts.filter((verdict) => verdict.chance && verdict.certainty !== certaintyOf(verdict));
 
 it('the certainty follows the draws and the variations, under each rule', () => {

@@ -12,13 +12,6 @@ const { findings } = readJson<TestedClaims>('static/data/claims-tested.json');
 const recordsTo = (year: number) =>
   countedOf('exercise', RULES[0]![2]).filter((record) => yearOf(record) <= year);
 
-/** The words of a p known to about a quarter of itself; power and variations decide between two of them. */
-const wordsNear = (p: number) => [
-  ...(p * 1.25 > 1 / 10 ? ['weak', 'too-few'] : []),
-  ...(p * 1.25 > 1 / 40 && p / 1.25 <= 1 / 10 ? ['some'] : []),
-  ...(p / 1.25 < 1 / 40 ? ['strong', 'some'] : []),
-];
-
 const ORDERS = 20_000;
 /** Three standard errors of the difference of two shares, each of as many orders. */
 const slackOf = (share: number) => 3 * Math.sqrt((2 * share * (1 - share)) / ORDERS);

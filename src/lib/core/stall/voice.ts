@@ -89,8 +89,8 @@ export function oddsIn(
 ) {
   const [from, to] = [odds(most)[1], odds(least)[1]];
   const [rare, common] = [oftenness(least), oftenness(most)];
-  const one = rare === 'seldom' && from < to ? 'range' : rare;
-  return say('answer_odds', { form, ends: rare === common ? one : `${rare}-${common}`, from, to });
+  const alone = rare === 'seldom' && from < to ? 'range' : rare;
+  return say('answer_odds', { form, ends: rare === common ? alone : `${rare}-${common}`, from, to });
 }
 
 function oftenness(p: number) {
