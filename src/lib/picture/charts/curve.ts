@@ -13,7 +13,7 @@ export type CurvePicture = ReturnType<typeof curvePicture>;
 /** For a page as wide as its text, half of it, and a phone. */
 const SIZES = {
   wide: { width: 1120, height: 350 },
-  middle: { width: 760, height: 320 },
+  middle: { width: 696, height: 310 },
   narrow: { width: 358, height: 280 },
 };
 export type CurvePictures = Record<keyof typeof SIZES, CurvePicture>;
@@ -58,7 +58,7 @@ type CurveWords = ReturnType<typeof curveWords>;
 const NARROW_PX = 500;
 const LOW_PX = 250;
 /** From this width on the label of the end stands beside the curve. */
-const BESIDE_PX = 700;
+const BESIDE_PX = 680;
 const LINE_EM = 1.25;
 /** Of bold letters, relative to what is estimated. */
 const BOLD = 1.05;
@@ -251,7 +251,7 @@ function labelMarks(curve: Curve, words: CurveWords, frame: Frame): Mark[] {
     return [{ block, anchor: 'start' as const, x: right + 12, y: Math.max(y, bounds.y0) }];
   };
   const sinceStyle = { fill: `var(--${reachKind(kind)})`, weight: 600 };
-  const since = words.since && placed('since', sinceCandidates(words.since), sinceStyle);
+  const since = words.since ? placed('since', sinceCandidates(words.since), sinceStyle) : null;
   const bandCandidates = [0.45, 0.35, 0.6].flatMap((share) => {
     const block = blockOf(words.band, share * (right - left), 400);
     // Where what is perhaps new covers all below, above it.
