@@ -1,7 +1,15 @@
 import type { Visit } from '#core/reach/new-places';
-import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
+import { curveOf } from '#core/stall/curve';
+import { curvePictures } from '$lib/picture/charts/curve';
+import {
+  allYears,
+  countedRecords,
+  leadKind,
+  standardVisits,
+} from '$lib/site/dataset/answer.server';
 import { index } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
+import { voiceOf } from '$lib/site/text/voice';
 import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
@@ -18,6 +26,12 @@ export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => (
   }),
   contexts: [],
 });
+
+/** Null with too few records. */
+export function standardCurve() {
+  const curve = curveOf(standardVisits.filter(({ kind }) => kind === leadKind));
+  return curve && curvePictures(curve, set.newPlace.km, voiceOf());
+}
 
 export const chartsOf = <Width extends string>(input: ChartInput, sizes: Record<Width, Size>) =>
   Object.fromEntries(

@@ -24,6 +24,7 @@ import { REFERENCE_LAYERS } from '$lib/view/view';
 import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
 import { filmedSpans, periodMapsWidth, spansOf, wordsOf } from '$lib/picture/maps/periods';
+import { curvePicture } from '$lib/picture/charts/curve';
 import { threePeriods } from '$lib/picture/maps/three-periods';
 import ThreePeriods from '$lib/picture/maps/ThreePeriods.svelte';
 import { yearMaps } from '$lib/picture/maps/year-maps';
@@ -31,7 +32,6 @@ import YearMaps from '$lib/picture/maps/YearMaps.svelte';
 import { m } from '$lib/paraglide/messages';
 import { overlaps } from '$lib/view/shown';
 import { chartOf, grownTo } from '$lib/timeline/chart/chart';
-import ChartSigns from '$lib/timeline/chart/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../state/ask-text';
 import { answerTitle, answerProse, coverageText } from '../state/answer-text';
@@ -40,6 +40,7 @@ import { homesOf, keyInput, sceneOf } from './scene-input';
 import { chartText, countedPeriods, timelineInput, type TimelineInput } from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
+import YearsFigure from './YearsFigure.svelte';
 
 export function mapFigure(
   atlas: Atlas,
@@ -71,7 +72,7 @@ async function drawYears(
   atlas: Atlas,
   map: Element,
   size: Size,
-  film?: { years: YearSpan; last: YearSpan },
+  film?: { years: YearSpan; last: YearSpan; isEnd?: boolean },
 ): Promise<Drawing> {
   const { current, record } = atlas.view;
   const rowsOf = (years?: YearSpan) => [
@@ -85,7 +86,8 @@ async function drawYears(
   const picture = await mapPicture(atlas, layout.map, screen, film?.years);
   const input = timelineInput(atlas, current.chart);
   const chart = hasChart ? chartOfYears(atlas, input, layout.chart.room, film?.years) : null;
-  return drawnBy(MapFigure, { picture, layout, chart }, layout);
+  const curve = film?.isEnd ? curveMarks(atlas, layout.chart.room) : null;
+  return drawnBy(MapFigure, { picture, layout, chart, curve }, layout);
 }
 
 /** What a map of size `screen` shows; in other years nothing is selected. */
@@ -176,9 +178,22 @@ export function yearsFigure(atlas: Atlas): Figure {
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [coverageText(atlas), sourceNote(atlas)],
     alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
-    draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
+    draw() {
+      const chart = chartOfYears(atlas, input, size);
+      const curve = input.chart === 'reach' ? curveMarks(atlas, CURVE_BELOW) : null;
+      const below = curve ? YEARS_GAP + CURVE_BELOW.height : 0;
+      const props = { chart, size, curve, curveY: size.height + YEARS_GAP };
+      return drawnBy(YearsFigure, props, { ...size, height: size.height + below });
+    },
   };
 }
+
+const CURVE_BELOW = { width: 1024, height: 320 };
+const YEARS_GAP = 16;
+
+/** Null with too few records. */
+const curveMarks = ({ curve, view }: Atlas, size: Size) =>
+  curve && curvePicture(curve, view.choices.newPlaceKm, voiceOf(), size).marks;
 
 function chartOfYears(
   { view, comparedPeriod }: Atlas,
@@ -224,7 +239,7 @@ function sourceNote({ index, isOwn, link }: Atlas) {
 
 const LAST_SECONDS = 3;
 
-/** A picture per year in one frame, under the counts of its period. */
+/** A picture per year in one frame, under the counts of its period; at last the curve beside the last. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
@@ -246,7 +261,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   };
   const spans = filmedSpans(countedPeriods(atlas), axis);
   const last = spans.at(-1)!;
-  return spans.flatMap((span) => {
+  const frames = spans.flatMap((span) => {
     const title = captionOf(span);
     const { from } = span;
     return yearsOf(span).map((to) => {
@@ -255,4 +270,8 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
       return { seconds, figure: { ...common, title, stamp: String(to), draw } };
     });
   });
+  if (!atlas.curve) return frames;
+  const years = { from: last.from, to: axis.to };
+  const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd: true });
+  return [...frames, { seconds: LAST_SECONDS, figure: { ...frames.at(-1)!.figure, draw } }];
 }

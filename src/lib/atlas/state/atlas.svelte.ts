@@ -8,6 +8,7 @@ import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
 import type { YearSpan } from '#core/record/time';
 import { answerIn, answerNames } from '#core/stall/answer';
+import { curveOf } from '#core/stall/curve';
 import { kindsShown, leadOf, scopeText } from '#core/stall/scope';
 import type { Verdict } from '#core/stall/verdict';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
@@ -105,6 +106,10 @@ export class Atlas {
     return kindsShown(standard, filtered, ofAnyKind);
   });
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
+  /** Of all years; null with too few records. */
+  readonly curve = $derived.by(() =>
+    curveOf((this.reach.visits ?? []).filter(({ kind }) => kind === this.leadKind)),
+  );
 
   /** Empty without directions or periods, and for a reader's own records. */
   readonly directions = $derived.by(() => {

@@ -47,6 +47,8 @@ const naturalNumbers = v.array(naturalNumber);
 /** Of the records of a kind in order. */
 const curve = v.strictObject({
   kind: v.picklist(SERIES_KINDS),
+  /** Of each record. */
+  years: naturalNumbers,
   /** Places reached after each record by the stored points, and with all that perhaps are new. */
   seen: naturalNumbers,
   atMost: naturalNumbers,

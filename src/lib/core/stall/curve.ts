@@ -1,9 +1,10 @@
 import { cumsum, greatest, range, rollup, sum } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { roundScore } from '../reach/round';
+import { yearOf } from '../record/time';
 import { seededRandom, shuffle, streamSeed } from '../statistics/random';
 import { VERDICT_DEFAULTS, type VerdictSettings } from './chance';
-import { countVisits, MOST_TESTED } from './counts';
+import { countVisits, MOST_VARIED } from './counts';
 import { shareOfOrders } from './random-orders';
 
 /** Places reached after each record of a kind, as held and in random order (rarefaction, Hurlbert 1971). */
@@ -16,16 +17,13 @@ type Placed = Pick<Visit, 'id' | 'kind' | 'start' | 'status' | 'km' | 'opener'>;
 
 /**
  * The records keep their places and change their order, so that all curves end together. Places are by stored points;
- * null under eight records or over a thousand.
+ * null under eight records or over three hundred.
  *
  * @param visits of one kind, in order
  */
-export function curveOf(
-  visits: readonly Placed[],
-  { orders, seed }: VerdictSettings = VERDICT_DEFAULTS,
-) {
+export function curveOf(visits: readonly Placed[]) {
   const n = visits.length;
-  if (n < FEWEST_DRAWN || n > MOST_TESTED) return null;
+  if (n < FEWEST_DRAWN || n > MOST_VARIED) return null;
   const isFirst = visits.map(({ id, opener }) => id === opener);
   const seen = [...cumsum(isFirst, Number)];
   const held = [
@@ -35,17 +33,18 @@ export function curveOf(
       ({ opener }) => opener,
     ).values(),
   ];
-  const expected = range(1, n + 1).map((m) => expectedPlaces(held, m));
+  const expected = range(1, n + 1).map((m) => roundScore(expectedPlaces(held, m)));
   const ways = waysToReach(held);
   const gapAt = (i: number) => seen[i]! - expected[i]!;
   const widest = greatest(range(n), (i) => Math.abs(gapAt(i)))!;
   const after = visits.slice(widest + 1);
   return {
     kind: visits[0]!.kind,
+    years: visits.map(({ start }) => yearOf(start)),
     seen,
     /** If all that perhaps were at a new place were. */
     atMost: [...cumsum(visits, ({ status }) => Number(status !== 'return'))],
-    expected: expected.map(roundScore),
+    expected,
     /** 10 to 90 % of orders. */
     low: range(n).map((i) => quantileOf(ways[i + 1]!, 0.1)),
     high: range(n).map((i) => quantileOf(ways[i + 1]!, 0.9)),
@@ -55,21 +54,37 @@ export function curveOf(
       id: visits[widest]!.id,
       date: visits[widest]!.start,
       seen: seen[widest]!,
-      expected: roundScore(expected[widest]!),
+      expected: expected[widest]!,
       /** Records after it: surely at a new place, and perhaps. */
       since: countVisits(after),
-      /** Share of random orders that are somewhere as far from the mean, on the same side. */
-      asWide: roundScore(shareAsWide(visits, expected, gapAt(widest), { orders, seed })),
     },
   };
 }
 
-/** What is told of a curve: null without one. */
-export function toldOf(curve: Curve | null) {
-  if (!curve) return null;
-  const { seen, low, high, widest } = curve;
+/** Whether random order would be as far where they are farthest apart. */
+export function isAsExpected({ seen, low, high, widest }: Curve) {
   const i = widest.after - 1;
-  return { places: seen.at(-1)!, isWithin: low[i]! <= seen[i]! && seen[i]! <= high[i]!, widest };
+  return low[i]! <= seen[i]! && seen[i]! <= high[i]!;
+}
+
+export function testedCurveOf(
+  visits: readonly Placed[],
+  settings: VerdictSettings = VERDICT_DEFAULTS,
+) {
+  const curve = curveOf(visits);
+  if (!curve) return null;
+  const { expected, widest } = curve;
+  const gap = widest.seen - widest.expected;
+  /** Share of random orders that are somewhere as far from the mean, on the same side. */
+  const asWide = roundScore(shareAsWide(visits, expected, gap, settings));
+  return { ...curve, widest: { ...widest, asWide } };
+}
+
+/** What is told of a curve: null without one. */
+export function toldOf(visits: readonly Placed[], settings?: VerdictSettings) {
+  const curve = testedCurveOf(visits, settings);
+  if (!curve) return null;
+  return { places: curve.seen.at(-1)!, isWithin: isAsExpected(curve), widest: curve.widest };
 }
 
 /** Of m records, without replacement: Σ 1 − C(N − a, m) / C(N, m) over places with a records. */

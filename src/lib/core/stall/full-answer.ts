@@ -5,7 +5,7 @@ import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
 import { VERDICT_DEFAULTS, type VerdictSettings } from './chance';
-import { curveOf } from './curve';
+import { testedCurveOf } from './curve';
 import { kindsShown, scopeText, type AnswerInput } from './scope';
 import { verdictsFor } from './verdict';
 import type { Voice } from './voice';
@@ -57,7 +57,7 @@ export function fullAnswer(
     answer: Object.fromEntries(answers) as Record<Language, (typeof answers)[number][1]>,
     verdicts: verdicts.map((verdict) => {
       const own = visits.filter(({ kind }) => kind === verdict.kind);
-      return { ...verdict, curve: curveOf(own, { ...VERDICT_DEFAULTS, ...settings }) };
+      return { ...verdict, curve: testedCurveOf(own, { ...VERDICT_DEFAULTS, ...settings }) };
     }),
     directions: directionsIn(dataset, visits, choices),
     visits,

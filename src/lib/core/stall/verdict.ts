@@ -18,7 +18,7 @@ import {
   upTo,
 } from './counts';
 import type { Change, Counts } from './counts';
-import { curveOf, toldOf } from './curve';
+import { toldOf } from './curve';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
 import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './sensitivity';
 import { settledSeries, type Settled } from './settled';
@@ -92,7 +92,7 @@ export function verdictsFor(
         backTests: backTestsOf(series, limitKm, before, settings.seed),
         sought: soughtBreakOf(series, visits, { limitKm, from: before.from }, settings),
         series: settledSeries(visits, seriesOf, before, since),
-        curve: toldOf(curveOf(visits, settings)),
+        curve: toldOf(visits, settings),
         breaks: breakStrips(
           records,
           visits,

@@ -90,7 +90,12 @@ export function oddsIn(
   const [from, to] = [odds(most)[1], odds(least)[1]];
   const [rare, common] = [oftenness(least), oftenness(most)];
   const alone = rare === 'seldom' && from < to ? 'range' : rare;
-  return say('answer_odds', { form, ends: rare === common ? alone : `${rare}-${common}`, from, to });
+  return say('answer_odds', {
+    form,
+    ends: rare === common ? alone : `${rare}-${common}`,
+    from,
+    to,
+  });
 }
 
 function oftenness(p: number) {

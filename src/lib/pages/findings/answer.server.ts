@@ -7,7 +7,7 @@ import { set } from '$lib/site/dataset/set';
 import type { TableText } from '$lib/site/page/PlainTable.svelte';
 import { formatCountOf, formatYears } from '$lib/site/text/format';
 import { withMedian } from '$lib/timeline/chart/chart-records';
-import { chartsOf, standardChart } from '../standard-chart.server';
+import { chartsOf, standardChart, standardCurve } from '../standard-chart.server';
 import { areaFigure } from './area.server';
 import { periodOfClaim } from './claims.server';
 import { directionTable } from './directions.server';
@@ -21,6 +21,7 @@ export function findingsAnswer() {
     evidence: howSure.evidence,
     sure: sureText(),
     picture: dotPicture(),
+    curve: standardCurve(),
     distances: distanceCharts(),
     area: areaFigure(),
     directions: directionTable(),

@@ -6,11 +6,11 @@ import { shortenPaths } from '$lib/picture/pen';
 import { getLocale } from '$lib/paraglide/runtime';
 import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';
 import { atlasData } from '$lib/site/dataset/dataset.server';
-import { chartsOf, standardChart } from '../standard-chart.server';
+import { chartsOf, standardChart, standardCurve } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
-export const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
+export const hasMap = (step: Step) => !['curve', 'periods', 'sets'].includes(step);
 
 /** Without words, in one file that the pages of all languages use. */
 export function storyMarkup(): Record<string, string> {
@@ -61,6 +61,7 @@ export function storyPage() {
       watched: id === 'watched' ? watched() : null,
       charts: { wide: grownTo(wide, years.to), narrow: grownTo(narrow, years.to) },
       sets: id === 'sets' ? setsPage() : null,
+      curve: id === 'curve' ? standardCurve() : null,
       periods: id === 'periods' ? storyPeriods() : null,
     };
   });

@@ -18,6 +18,7 @@ import {
   allYears,
   answerAt,
   latestAnswer,
+  latestVerdicts,
   placeOf,
   standardVisits,
 } from '$lib/site/dataset/answer.server';
@@ -39,7 +40,16 @@ import {
 } from '../findings/claims.server';
 import { watchNote, watchPlaces } from '../findings/watch.server';
 
-const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
+const STEPS = [
+  'before',
+  'growth',
+  'lull',
+  'sets',
+  'patrols',
+  'watched',
+  'curve',
+  'periods',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 export function stepYears(step: Step): YearSpan {
@@ -53,6 +63,7 @@ export function stepYears(step: Step): YearSpan {
     sets: { from: before.from, to },
     patrols: sinceBreak,
     watched: { from: later.from, to },
+    curve: allYears,
     periods: allYears,
   };
   return years[step];
@@ -75,6 +86,7 @@ const kmFromOrigin = ({ position }: Visit) =>
 const directionByRegion = directionOfRegion(index.directions);
 const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
 
+const hasCurve = () => Boolean(latestVerdicts[0]?.curve);
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
 const watchRule = () => tested.watched[0]!.under[0]!.rule;
 
@@ -84,6 +96,7 @@ export function viewOf(step: Step): View {
   const view: View = { ...defaultView(bounds), mode, from, to };
   if (step === 'lull') return { ...view, kinds: KINDS.filter((kind) => kind !== 'patrol') };
   if (step === 'patrols') return { ...view, kinds: ['patrol'] };
+  if (step === 'curve') return { ...view, chart: 'reach' };
   if (step !== 'watched') return view;
   return { ...view, rule: watchRule(), layers: [...view.layers, 'watch-zones'] };
 }
@@ -92,6 +105,7 @@ export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
     if (step === 'sets') return hasPage('/sets');
     if (step === 'watched') return hasWatched();
+    if (step === 'curve') return hasCurve();
     const visits = step === 'patrols' ? patrols : exercises;
     return visits.some((visit) => inPeriod(visit, stepYears(step)));
   });
@@ -173,13 +187,14 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
       texts: [m.rec_counted({ rule: formatName(rule.name) }), watchNote()],
     };
   },
+  curve: () => {
+    const { howSure } = latestAnswer();
+    return { title: howSure.lines[0] ?? '', evidence: howSure.evidence };
+  },
   periods: () => {
     const { lines, howSure } = latestAnswer();
-    return {
-      title: lines.headline,
-      texts: [lines.counts, howSure.lines[0] ?? null],
-      evidence: howSure.evidence,
-    };
+    const sure = hasCurve() ? null : (howSure.lines[0] ?? null);
+    return { title: lines.headline, texts: [lines.counts, sure], evidence: howSure.evidence };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { AnswerFile } from '#core/stall/answer-file';
 import type { PeriodCount } from '#core/stall/counts';
-import { curveOf } from '#core/stall/curve';
+import { testedCurveOf } from '#core/stall/curve';
 import { latestAnswer, latestVerdicts, standardVisits } from './answer.server';
 import { atlasData, events, index, rules } from './dataset.server';
 import { standardGround } from './reach-dataset.server';
@@ -38,7 +38,7 @@ export function answerFileOf(): AnswerFile {
       before: countsIn(before),
       since: since && countsIn(since),
       byChance: chance && { p10: chance.fell[0], median: chance.fell[1], p90: chance.fell[2] },
-      curve: curveOf(standardVisits.filter((visit) => visit.kind === kind)),
+      curve: testedCurveOf(standardVisits.filter((visit) => visit.kind === kind)),
       series,
     })),
     ...standardGround,

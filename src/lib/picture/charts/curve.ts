@@ -1,0 +1,286 @@
+import { max, range, ticks } from 'd3-array';
+import { reachKind } from '#core/record/model';
+import { isAsExpected, type Curve } from '#core/stall/curve';
+import { namesOfKind } from '#core/stall/sentence';
+import { inKm, inMonth, range as rangeText, type Voice } from '#core/stall/voice';
+import { isWithin, overlap, type Box, type Point, type Size } from '$lib/site/boxes';
+import { estimateTextPx, evenly, wrapped } from '$lib/site/text/text-width';
+import type { Mark } from '../marks';
+import { tenths } from '../screen';
+
+export type CurvePicture = ReturnType<typeof curvePicture>;
+
+/** For a page as wide as its text, half of it, and a phone. */
+const SIZES = {
+  wide: { width: 1120, height: 350 },
+  middle: { width: 696, height: 310 },
+  narrow: { width: 358, height: 280 },
+};
+export type CurvePictures = Record<keyof typeof SIZES, CurvePicture>;
+
+export const curvePictures = (...curve: [Curve, limitKm: number, voice: Voice]): CurvePictures => ({
+  wide: curvePicture(...curve, SIZES.wide),
+  middle: curvePicture(...curve, SIZES.middle),
+  narrow: curvePicture(...curve, SIZES.narrow),
+});
+
+/** Places reached so far as stairs on the band of random order, with labels instead of a key. */
+export function curvePicture(curve: Curve, limitKm: number, voice: Voice, size: Size) {
+  const words = curveWords(curve, limitKm, voice);
+  const told = [words.by, words.since, words.band].filter((text) => text !== null);
+  const marks = drawCurve(curve, words, size);
+  return { ...size, title: words.title, description: told.join('; '), marks };
+}
+
+function curveWords(curve: Curve, limitKm: number, voice: Voice) {
+  const { date, seen, since } = curve.widest;
+  const isExpected = isAsExpected(curve);
+  const say = (key: string, inputs: Record<string, string | number> = {}) =>
+    voice.say(key, { ...namesOfKind(voice, curve.kind), ...inputs });
+  return {
+    title: say('figure_curve_title'),
+    limit: say('figure_curve_limit', { km: inKm(voice, limitKm) }),
+    across: say('figure_curve_across'),
+    by: say('figure_curve_by', {
+      form: isExpected ? 'within' : 'apart',
+      month: inMonth(voice, date),
+      n: seen,
+    }),
+    since: isExpected
+      ? null
+      : say('figure_curve_since', { n: since.n, k: rangeText(voice, since) }),
+    band: say('figure_curve_band'),
+  };
+}
+type CurveWords = ReturnType<typeof curveWords>;
+
+/** A narrower picture has smaller letters, a lower one a shorter title. */
+const NARROW_PX = 500;
+const LOW_PX = 250;
+/** From this width on the label of the end stands beside the curve. */
+const BESIDE_PX = 680;
+const LINE_EM = 1.25;
+/** Of bold letters, relative to what is estimated. */
+const BOLD = 1.05;
+
+type Frame = ReturnType<typeof frameOf>;
+
+function frameOf({ years, atMost }: Curve, { title, limit }: CurveWords, size: Size) {
+  const { width, height } = size;
+  const px = width < NARROW_PX ? 11 : 12.5;
+  const linePx = LINE_EM * px;
+  const heading = wrapped(height < LOW_PX ? title : title + limit, width / BOLD, px + 1);
+  const beside = width < BESIDE_PX ? 0 : Math.min(190, 0.2 * width);
+  const most = atMost.at(-1)!;
+  const left = estimateTextPx(String(most), px) + 6;
+  const right = width - (beside || estimateTextPx('0000', px) / 2);
+  const headingPx = heading.length * (linePx + LINE_EM);
+  const top = headingPx + (beside ? 1 : 2.5) * linePx;
+  const foot = height - 2 * linePx - 8;
+  return {
+    px,
+    linePx,
+    heading,
+    beside,
+    most,
+    left,
+    right,
+    top,
+    foot,
+    /** For labels. */
+    bounds: { x0: 0, y0: headingPx, x1: width, y1: foot },
+    xOf: (i: number) => tenths(left + (i / (years.length - 1)) * (right - left)),
+    yOf: (places: number) => tenths(foot - (places / most) * (foot - top)),
+  };
+}
+
+function drawCurve(curve: Curve, words: CurveWords, size: Size): Mark[] {
+  const frame = frameOf(curve, words, size);
+  const { xOf, yOf, px, linePx, heading } = frame;
+  const fill = `var(--${reachKind(curve.kind)})`;
+  const points = (places: readonly number[]) => places.map((own, i) => `${xOf(i)},${yOf(own)}`);
+  /** Up at each record, level to the next. */
+  const stairs = (places: readonly number[]) =>
+    places.flatMap((own, i) => [`${xOf(i)},${yOf(places[i - 1] ?? 0)}`, `${xOf(i)},${yOf(own)}`]);
+  const between = (upper: readonly string[], lower: readonly string[]) =>
+    `M${[...upper, ...lower.toReversed()].join('L')}Z`;
+  const steps = stairs(curve.seen);
+  const titles = heading.map((text, i) => {
+    const line = { x: 0, y: (i + 0.8) * (linePx + LINE_EM), px: px + 1, weight: 600 };
+    return textMark('title', text, { ...line, fill: 'var(--ink)' });
+  });
+  return [
+    pathMark('band', between(points(curve.high), points(curve.low)), { fill: 'var(--line)' }),
+    ...gridMarks(frame),
+    ...yearMarks(curve, words, frame),
+    pathMark('mean', `M${points(curve.expected).join('L')}`, {
+      stroke: 'var(--earlier)',
+      'stroke-dasharray': '5 4',
+    }),
+    pathMark('perhaps', between(stairs(curve.atMost), steps), { fill, 'fill-opacity': 0.25 }),
+    pathMark('seen', `M${steps.join('L')}`, { stroke: fill, 'stroke-width': px / 4 }),
+    ...titles,
+    ...labelMarks(curve, words, frame),
+  ];
+}
+
+const pathMark = (id: string, d: string, style: Mark['style']): Mark => ({
+  layer: `curve-${id}`,
+  tag: 'path',
+  shape: { d },
+  style: { fill: 'none', ...style },
+});
+
+interface Line extends Point {
+  px: number;
+  fill: string;
+  weight?: number;
+  anchor?: Anchor;
+}
+
+const HALO = { stroke: 'var(--paper)', 'stroke-width': 3, 'paint-order': 'stroke' };
+
+const textMark = (id: string, text: string, line: Line): Mark => ({
+  layer: `curve-${id}`,
+  tag: 'text',
+  shape: { x: tenths(line.x), y: tenths(line.y), 'text-anchor': line.anchor ?? 'start' },
+  style: { fill: line.fill, 'font-size': line.px, 'font-weight': line.weight ?? 400, ...HALO },
+  spans: [{ text }],
+});
+
+const PX_PER_GRID_LINE = 45;
+
+function gridMarks({ most, left, right, top, foot, px, yOf }: Frame): Mark[] {
+  const lines = Math.max(1, Math.round((foot - top) / PX_PER_GRID_LINE));
+  return ticks(0, most, lines)
+    .filter(Number.isInteger)
+    .flatMap((places) => {
+      const y = yOf(places);
+      const stroke = places === 0 ? 'var(--earlier)' : 'var(--line)';
+      const number = { x: left - 6, y: y + 0.35 * px, px, fill: 'var(--mute)' };
+      return [
+        pathMark('grid', `M${left},${y}H${right}`, { stroke }),
+        textMark('places', String(places), { ...number, anchor: 'end' }),
+      ];
+    });
+}
+
+/** A tick at the first record of each year, its number where there is room; the last year's stays. */
+function yearMarks({ years }: Curve, { across }: CurveWords, frame: Frame): Mark[] {
+  const { left, right, foot, px, linePx, xOf } = frame;
+  const gap = 1.3 * estimateTextPx('0000', px);
+  const firsts = range(years.length).filter((i) => years[i] !== years[i - 1]);
+  const last = xOf(firsts.at(-1)!);
+  let taken = -Infinity;
+  const named = firsts.filter((i) => {
+    const hasRoom = xOf(i) >= taken + gap && (xOf(i) <= last - gap || xOf(i) === last);
+    if (hasRoom) taken = xOf(i);
+    return hasRoom;
+  });
+  const line = { px, fill: 'var(--mute)', anchor: 'middle' } as const;
+  return [
+    ...firsts.map((i) => pathMark('tick', `M${xOf(i)},${foot}v4`, { stroke: 'var(--earlier)' })),
+    ...named.map((i) =>
+      textMark('year', String(years[i]), { ...line, x: xOf(i), y: foot + 4 + linePx }),
+    ),
+    textMark('across', across, { ...line, x: (left + right) / 2, y: foot + 5 + 2 * linePx }),
+  ];
+}
+
+type Anchor = 'start' | 'middle' | 'end';
+const WIDTHS_LEFT = { start: 0, middle: 0.5, end: 1 };
+
+/** Each where it touches neither the curve nor the band nor another; without room it is left out. */
+function labelMarks(curve: Curve, words: CurveWords, frame: Frame): Mark[] {
+  const { seen, atMost, expected, widest, kind } = curve;
+  const { px, linePx, beside, left, right, foot, bounds, xOf, yOf } = frame;
+  const taken = curveBoxes(curve, frame);
+  const blockOf = (text: string, widthPx: number, weight: number) => {
+    const ownPx = weight > 400 ? BOLD * px : px;
+    const lines = evenly(text, widthPx, ownPx);
+    const width = max(lines, (own) => estimateTextPx(own, ownPx))!;
+    return { lines, width, height: lines.length * linePx };
+  };
+  type Block = ReturnType<typeof blockOf>;
+  const boxAt = ({ width, height }: Block, anchor: Anchor, x: number, y0: number): Box => {
+    const x0 = x - WIDTHS_LEFT[anchor] * width;
+    return { x0, y0, x1: x0 + width, y1: y0 + height };
+  };
+  /** The first that is free, and its text. */
+  const placed = (
+    id: string,
+    candidates: { block: Block; anchor: Anchor; x: number; y: number }[],
+    style: { fill: string; weight: number },
+  ) => {
+    for (const { block, anchor, x, y } of candidates) {
+      const box = boxAt(block, anchor, x, y);
+      if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
+      taken.push(box);
+      const textAt = (i: number) => ({ x, y: y + (i + 0.8) * linePx, px, anchor, ...style });
+      return { box, marks: block.lines.map((text, i) => textMark(id, text, textAt(i))) };
+    }
+    return null;
+  };
+  const shifts = range(0, foot, 3);
+
+  const i = widest.after - 1;
+  const isAbove = seen[i]! >= expected[i]!;
+  const by = blockOf(words.by, right - left, 600);
+  const start = isAbove ? yOf(atMost[i]!) - 12 - by.height : yOf(seen[i]!) + 12;
+  const byLabel = placed(
+    'by',
+    shifts.flatMap((shift) =>
+      (['end', 'middle', 'start'] as const).map((anchor) => {
+        return { block: by, anchor, x: xOf(i), y: start + (isAbove ? -shift : shift) };
+      }),
+    ),
+    { fill: 'var(--ink)', weight: 600 },
+  );
+  const end = yOf(atMost.at(-1)!);
+  const sinceCandidates = (text: string) => {
+    if (!beside)
+      return [0.5, 0.4, 0.7, 1].flatMap((share) => {
+        const block = blockOf(text, share * (right - left), 600);
+        const y = end - 4 - block.height;
+        return shifts.map((shift) => {
+          return { block, anchor: 'end' as const, x: bounds.x1, y: y - shift };
+        });
+      });
+    const block = blockOf(text, beside - 12, 600);
+    const y = (end + yOf(seen.at(-1)!) - block.height) / 2;
+    return [{ block, anchor: 'start' as const, x: right + 12, y: Math.max(y, bounds.y0) }];
+  };
+  const sinceStyle = { fill: `var(--${reachKind(kind)})`, weight: 600 };
+  const since = words.since ? placed('since', sinceCandidates(words.since), sinceStyle) : null;
+  const bandCandidates = [0.45, 0.35, 0.6].flatMap((share) => {
+    const block = blockOf(words.band, share * (right - left), 400);
+    // Where what is perhaps new covers all below, above it.
+    return [right - block.width - 4, left + 8].flatMap((x) =>
+      shifts.map((shift) => ({ block, anchor: 'start' as const, x, y: end + shift })),
+    );
+  });
+  const band = placed('band-label', bandCandidates, { fill: 'var(--mute)', weight: 400 });
+  const [from, to] = isAbove
+    ? [byLabel?.box.y1, yOf(seen[i]!) - 4]
+    : [byLabel?.box.y0, yOf(seen[i]!) + 4];
+  const leader = pathMark('leader', `M${xOf(i)},${from}V${to}`, { stroke: 'var(--ink)' });
+  return [
+    ...(byLabel ? [...byLabel.marks, leader] : []),
+    ...(since?.marks ?? []),
+    ...(band?.marks ?? []),
+  ];
+}
+
+const CLEAR_PX = 5;
+
+/** Of the stairs with what is perhaps new, and of the band, a step each. */
+function curveBoxes({ seen, atMost, low, high }: Curve, { xOf, yOf }: Frame): Box[] {
+  const boxesOf = (upper: readonly number[], lower: readonly number[]) =>
+    range(seen.length - 1).map((i) => ({
+      x0: xOf(i),
+      x1: xOf(i + 1),
+      y0: yOf(upper[i + 1]!) - CLEAR_PX,
+      y1: yOf(lower[i]!) + CLEAR_PX,
+    }));
+  return [...boxesOf(atMost, seen), ...boxesOf(high, low)];
+}
