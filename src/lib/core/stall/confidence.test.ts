@@ -123,10 +123,12 @@ it('a forecast is told with what came, how seldom so few come, and the same made
   const told = { expected: 9.5, low: 4, high: 14, asFew: 0.01, asFewAtMost: 0.13 };
   const forecast = { ...made, ...told, check: told };
   const earlier = { ...forecast, from: 2014, to: 2019, k: 9, atMost: 11, n: 15, expected: 9 };
-  expect(confidence({ forecast, backTests: [earlier] }).lines[2]).toBe(
+  const later = { ...earlier, from: 2017, n: 8, expected: 4 };
+  expect(confidence({ forecast, backTests: [earlier, later] }).lines[2]).toBe(
     'By the records up to 2019 alone, about 10 of the next 17 would have been at a new place; ' +
       '3 to 6 were. 3 or fewer come about once in 100 times; 6 or fewer, about once in 8 times. ' +
-      'The same forecast by the records up to 2013: 9 of the next 15; 9 to 11 were.',
+      'The same forecast made earlier: up to 2013, 9 of the next 15 (9 to 11 were); ' +
+      'up to 2016, 4 of the next 8 (9 to 11 were).',
   );
 });
 

@@ -4,7 +4,6 @@ import { yearOf } from '../record/time';
 import { breakLines } from './breaks';
 import { STEADY } from './counts';
 import type { AnswerInput } from './scope';
-import { namesOfKind } from './sentence';
 import { standsOut, type Varied } from './sensitivity';
 import type { Verdict } from './verdict';
 import {
@@ -13,6 +12,7 @@ import {
   inMonth,
   joined,
   lower,
+  namesOfKind,
   medianIn,
   oddsIn,
   oddsOf,
@@ -150,9 +150,9 @@ function curveLine({ kind, curve }: Verdict, voice: Voice, { isLatest }: AnswerI
   });
 }
 
-/** Where a few series take half of the fall along. */
-function seriesLine({ series }: Verdict, voice: Voice, { names }: AnswerInput) {
-  if (!series) return null;
+/** Where a few series take half of the fall along, if there is evidence of one. */
+function seriesLine({ series, certainty }: Verdict, voice: Voice, { names }: AnswerInput) {
+  if (!series || certainty === 'none' || certainty === 'too-few') return null;
   const { ids, others, ...own } = series;
   const rest = bothCounts(voice, others);
   return voice.say('answer_series', {
@@ -183,10 +183,14 @@ function forecastLine({ forecast, backTests }: Verdict, voice: Voice): string | 
     k: range(voice, forecast),
     odds: atMost > k ? seldom + orSoFew : seldom,
   });
-  const [earliest] = backTests;
-  if (!earliest) return line;
-  const reached = range(voice, earliest);
-  return sentences(voice, [line, say('answer_back_test', { ...numbers(earliest), k: reached })]);
+  if (backTests.length === 0) return line;
+  const earlier = backTests.map((test) =>
+    say('answer_back_test', { ...numbers(test), k: range(voice, test) }),
+  );
+  return sentences(voice, [
+    line,
+    say('answer_back_tests', { list: joined(voice, 'parts', earlier) }),
+  ]);
 }
 
 /** Where the data put the break, if more sharply than chance mostly does. */

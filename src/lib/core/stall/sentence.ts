@@ -1,13 +1,25 @@
-import { groups, sum } from 'd3-array';
+import { sum } from 'd3-array';
 import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
 import type { Reading } from '../statistics/certainty';
 import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
-import { isOfKind, leadOf, type AnswerInput } from './scope';
+import { amount, othersLine, visitsUpTo, yearAmount } from './other-kinds';
+import { leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, joined, medianIn, range, sentences, upper, when, withStop } from './voice';
+import {
+  inDigits,
+  inKm,
+  joined,
+  medianIn,
+  namesOfKind,
+  range,
+  sentences,
+  upper,
+  when,
+  withStop,
+} from './voice';
 import type { Voice } from './voice';
 
 export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
@@ -97,31 +109,9 @@ function claimOf(change: Change, certainty: Reading | null) {
   return { change, doubt: certainty === 'weak' ? 'perhaps' : 'none' };
 }
 
-const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
-  visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
-
 /** Without any record the leading kind is one that nobody asked for. */
 const namedIn = ({ kinds }: AnswerInput, lead: SeriesKind) =>
   kinds[lead] === 'shown' ? lead : 'record';
-
-/** Names of a kind: one, many, in Russian how many "of" them, and as held together. */
-export function namesOfKind(
-  { say }: Voice,
-  kind: SeriesKind | 'record',
-  whose: string | null = null,
-) {
-  const named = (form: string) => {
-    const name = say('answer_kind', { kind, form });
-    return whose === null ? name : say('answer_whose', { name, whose });
-  };
-  const joint = { form: whose === null ? 'plain' : 'whose', whose: whose ?? '' };
-  return {
-    one: named('one'),
-    many: named('many'),
-    of: named('of'),
-    joint: say('answer_joint', { ...joint, many: say('answer_kind', { kind, form: 'many' }) }),
-  };
-}
 
 const NO_LINES = { counts: null, distance: null, soFar: null };
 
@@ -160,14 +150,6 @@ export function periodsLine(
 }
 
 const isAfterFirst = ({ km }: Visit) => km !== null;
-
-/** Selects the plural form; alone is one of one. */
-function amount({ k, atMost, n }: Counted) {
-  if (n === 1 && k === 1) return 'alone-new';
-  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
-  if (atMost === 0) return 'none';
-  return k === 1 && atMost === 1 ? 'one' : 'some';
-}
 
 const countWords = (count: Counted, voice: Voice) => ({
   amount: amount(count),
@@ -222,15 +204,6 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice, whose
   });
 }
 
-/** A single record has no count: "one exercise, perhaps at a new place". */
-function yearAmount({ k, atMost, n }: Counted, { records, years }: AnswerInput, kind: SeriesKind) {
-  const isRecorded = () =>
-    records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
-  if (n === 0 && isRecorded()) return 'unplaced';
-  if (atMost === 0) return 'none';
-  return n === 1 && k === 0 ? 'perhaps' : 'some';
-}
-
 function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
   const series = (kind: ReachKind) => SERIES_KINDS.filter((own) => reachKind(own) === kind);
   const isShown = (kind: ReachKind) => series(kind).some((own) => kinds[own] === 'shown');
@@ -242,66 +215,4 @@ function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
     exercise: reached('exercise'),
     patrol: reached('patrol'),
   });
-}
-
-/** Why a kind is missing: what the reader may undo comes first. */
-const NONE = ['filtered', 'elsewhere'] as const;
-
-/** A sentence per kind; patrols all filtered out, or all missing, share one. */
-function othersLine(input: AnswerInput, lead: SeriesKind, voice: Voice): string | null {
-  const { kinds, years, isVerdict } = input;
-  const sentenceOf = isVerdict ? kindOverPeriods : kindInYears;
-  const others = SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
-  const told = others.map((kind) => ({
-    kind: reachKind(kind),
-    sentence: kinds[kind] === 'shown' ? sentenceOf(input, kind, voice) : null,
-    reason: kinds[kind],
-  }));
-  const lines = told.flatMap(({ sentence }) => sentence ?? []);
-  const none = groups(told, ({ kind }) => kind).flatMap(([kind, ofKind]) => {
-    if (ofKind.some(({ sentence }) => sentence !== null)) return [];
-    const reason = NONE.find((own) => ofKind.some((other) => other.reason === own)) ?? 'none';
-    return voice.say('answer_none', { kind, reason, upTo: years.to });
-  });
-  return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
-}
-
-function kindOverPeriods(input: AnswerInput, kind: SeriesKind, voice: Voice): string | null {
-  const { verdicts, years, isLatest, visits } = input;
-  const verdict = verdicts.find((other) => other.kind === kind);
-  const ownVisits = visitsUpTo(visits, kind, years.to);
-  if (ownVisits.length === 0) return null;
-  if (!verdict?.since) return countOfKind(input, kind, ownVisits, '', voice);
-  const { before, since } = verdict;
-  const [first, then] = [before, since].map((period) =>
-    countVisits(ownVisits.filter((visit) => inPeriod(visit, period))),
-  );
-  return voice.say('answer_others', {
-    name: upper(namesOfKind(voice, kind).many),
-    before: first!.n,
-    beforeWhen: when(voice, before, false),
-    since: then!.n,
-    sinceWhen: when(voice, since, isLatest),
-    amount: amount(then!),
-    k: range(voice, then!),
-  });
-}
-
-function kindInYears(input: AnswerInput, kind: SeriesKind, voice: Voice) {
-  const { visits, years } = input;
-  const own = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
-  return countOfKind(input, kind, own, when(voice, years, false), voice);
-}
-
-function countOfKind(
-  input: AnswerInput,
-  kind: SeriesKind,
-  visits: readonly Visit[],
-  years: string,
-  voice: Voice,
-) {
-  const count = countVisits(visits);
-  const names = namesOfKind(voice, kind);
-  const told = { amount: yearAmount(count, input, kind), n: count.n, k: range(voice, count) };
-  return upper(voice.say('answer_years_others', { ...names, years, ...told }));
 }

@@ -1,8 +1,7 @@
 import { max, range, ticks } from 'd3-array';
 import { reachKind } from '#core/record/model';
 import { isAsExpected, type Curve } from '#core/stall/curve';
-import { namesOfKind } from '#core/stall/sentence';
-import { inKm, inMonth, range as rangeText, type Voice } from '#core/stall/voice';
+import { inKm, inMonth, namesOfKind, range as rangeText, type Voice } from '#core/stall/voice';
 import { isWithin, overlap, type Box, type Point, type Size } from '$lib/site/boxes';
 import { estimateTextPx, evenly, wrapped } from '$lib/site/text/text-width';
 import type { Mark } from '../marks';

@@ -1,0 +1,93 @@
+import { groups } from 'd3-array';
+import type { Visit } from '../reach/new-places';
+import { inPeriod, yearOf } from '../record/time';
+import { reachKind, SERIES_KINDS, type SeriesKind } from '../record/model';
+import { countVisits, type Counted } from './counts';
+import { isOfKind, type AnswerInput } from './scope';
+import { namesOfKind, range, sentences, upper, when, type Voice } from './voice';
+
+/** Why a kind is missing: what the reader may undo comes first. */
+const NONE = ['filtered', 'elsewhere'] as const;
+
+/** A sentence per kind; patrols all filtered out, or all missing, share one. */
+export function othersLine(input: AnswerInput, lead: SeriesKind, voice: Voice): string | null {
+  const { kinds, years, isVerdict } = input;
+  const sentenceOf = isVerdict ? kindOverPeriods : kindInYears;
+  const others = SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
+  const told = others.map((kind) => ({
+    kind: reachKind(kind),
+    sentence: kinds[kind] === 'shown' ? sentenceOf(input, kind, voice) : null,
+    reason: kinds[kind],
+  }));
+  const lines = told.flatMap(({ sentence }) => sentence ?? []);
+  const none = groups(told, ({ kind }) => kind).flatMap(([kind, ofKind]) => {
+    if (ofKind.some(({ sentence }) => sentence !== null)) return [];
+    const reason = NONE.find((own) => ofKind.some((other) => other.reason === own)) ?? 'none';
+    return voice.say('answer_none', { kind, reason, upTo: years.to });
+  });
+  return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
+}
+
+function kindOverPeriods(input: AnswerInput, kind: SeriesKind, voice: Voice): string | null {
+  const { verdicts, years, isLatest, visits } = input;
+  const verdict = verdicts.find((other) => other.kind === kind);
+  const ownVisits = visitsUpTo(visits, kind, years.to);
+  if (ownVisits.length === 0) return null;
+  if (!verdict?.since) return countOfKind(input, kind, ownVisits, '', voice);
+  const { before, since } = verdict;
+  const [first, then] = [before, since].map((period) =>
+    countVisits(ownVisits.filter((visit) => inPeriod(visit, period))),
+  );
+  return voice.say('answer_others', {
+    name: upper(namesOfKind(voice, kind).many),
+    before: first!.n,
+    beforeWhen: when(voice, before, false),
+    since: then!.n,
+    sinceWhen: when(voice, since, isLatest),
+    amount: amount(then!),
+    k: range(voice, then!),
+  });
+}
+
+function kindInYears(input: AnswerInput, kind: SeriesKind, voice: Voice) {
+  const { visits, years } = input;
+  const own = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
+  return countOfKind(input, kind, own, when(voice, years, false), voice);
+}
+
+function countOfKind(
+  input: AnswerInput,
+  kind: SeriesKind,
+  visits: readonly Visit[],
+  years: string,
+  voice: Voice,
+) {
+  const count = countVisits(visits);
+  const names = namesOfKind(voice, kind);
+  const told = { amount: yearAmount(count, input, kind), n: count.n, k: range(voice, count) };
+  return upper(voice.say('answer_years_others', { ...names, years, ...told }));
+}
+
+export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
+  visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+
+/** Selects the plural form; alone is one of one. */
+export function amount({ k, atMost, n }: Counted) {
+  if (n === 1 && k === 1) return 'alone-new';
+  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
+  if (atMost === 0) return 'none';
+  return k === 1 && atMost === 1 ? 'one' : 'some';
+}
+
+/** A single record has no count: "one exercise, perhaps at a new place". */
+export function yearAmount(
+  { k, atMost, n }: Counted,
+  { records, years }: AnswerInput,
+  kind: SeriesKind,
+) {
+  const isRecorded = () =>
+    records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
+  if (n === 0 && isRecorded()) return 'unplaced';
+  if (atMost === 0) return 'none';
+  return n === 1 && k === 0 ? 'perhaps' : 'some';
+}
