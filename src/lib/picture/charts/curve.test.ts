@@ -10,8 +10,8 @@ import { curvePicture } from './curve';
 
 /** Records by the place that each is at; in lower case, perhaps at a new one. */
 function curveAt(places: string) {
-  const visits = [...places.toUpperCase()].map((place, i, all) => {
-    const opener = all.indexOf(place);
+  const visits = [...places.toUpperCase()].map((place, i, visited) => {
+    const opener = visited.indexOf(place);
     const seldom = places[i] === place ? 'return' : 'perhaps';
     const status = opener === i ? 'new' : seldom;
     return visit(`${i}`, `${2003 + Math.floor(i / 2)}-05-01`, { opener: `${opener}`, status });
