@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { RuleResults } from '#core/stall/prebuilt';
+import { readJson } from '../json';
 import { told } from '../told';
 import { choice, listedIds, pointOf, press } from './atlas-page';
 import { LAST, coreIds } from './dataset';
@@ -40,7 +42,7 @@ test('keys, modes and typed years do what the link says: sentence, list and link
   await expectYears(page, '2012..2014');
 });
 
-test('the chart has a sign of each record, two counts, and leads to both; its distances stand under a limit that can be moved', async ({
+test('the chart has a sign of each record, two counts, and leads to both; beside the ground of each year stands the curve of the findings', async ({
   page,
 }) => {
   await openMap(page, `/?${BARE}`);
@@ -65,19 +67,15 @@ test('the chart has a sign of each record, two counts, and leads to both; its di
   await button(page, 'Distance').click();
   await expect(page).toHaveURL(/[?&]measure=distance\b/);
 
-  // Dragged, the chart is counted anew at once; let go, all is.
-  const limit = page.getByRole('slider', { name: 'Limit beyond which a place is new' });
-  const line = (await limit.boundingBox())!;
-  const y = line.y + line.height / 2;
-  await page.mouse.move(line.x + 150, y);
-  await page.mouse.down();
-  await page.mouse.move(line.x + 150, y - 9, { steps: 3 });
-  await expect(limit).toHaveAttribute('aria-valuenow', '1000');
-  await expect(timeline(page)).not.toContainText(before.shown);
-  await expect(page).not.toHaveURL(/km=/);
-  await page.mouse.up();
-  await expect(page).toHaveURL(/[?&]km=1000\b/);
-  await expect(page.getByTestId('answer')).toContainText('over 1,000 km', { timeout: 60_000 });
+  // The curve says the same beside the ground of each year as above the findings.
+  await button(page, 'Reach').click();
+  const { widest } = readJson<RuleResults>('static/data/sure-core.json').verdicts[LAST]![0]!.curve!;
+  const curve = page.getByRole('img', { name: 'Places reached by exercises so far' });
+  const label = curve.locator('text', { hasText: `: ${widest.seen} places` });
+  const expectCurve = () => expect(label.filter({ visible: true })).toHaveCount(1);
+  await expectCurve();
+  await page.goto('/findings');
+  await expectCurve();
 });
 
 test('play grows from the first year, says that it plays, and ends in the years of the page', async ({

@@ -178,17 +178,19 @@ export function yearsFigure(atlas: Atlas): Figure {
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [coverageText(atlas), sourceNote(atlas)],
     alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
-    draw() {
+    draw(room) {
       const chart = chartOfYears(atlas, input, size);
-      const curve = input.chart === 'reach' ? curveMarks(atlas, CURVE_BELOW) : null;
-      const below = curve ? YEARS_GAP + CURVE_BELOW.height : 0;
+      const left = (room.height * size.width) / room.width - size.height - YEARS_GAP;
+      const height = Math.min(CURVE_PX.most, Math.max(CURVE_PX.least, left));
+      const curve = input.chart === 'reach' ? curveMarks(atlas, { ...size, height }) : null;
+      const below = curve ? YEARS_GAP + height : 0;
       const props = { chart, size, curve, curveY: size.height + YEARS_GAP };
       return drawnBy(YearsFigure, props, { ...size, height: size.height + below });
     },
   };
 }
 
-const CURVE_BELOW = { width: 1024, height: 320 };
+const CURVE_PX = { least: 180, most: 320 };
 const YEARS_GAP = 16;
 
 /** Null with too few records. */

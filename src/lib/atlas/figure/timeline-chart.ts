@@ -16,24 +16,16 @@ import type { Atlas } from '../state/atlas.svelte';
 /** Does not depend on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
-interface Charted {
-  visits: readonly Visit[];
-  limitKm: number;
-}
-
-export function timelineInput(
-  atlas: Atlas,
-  chart: ChartName,
-  charted: Charted = { visits: atlas.reach.visits ?? [], limitKm: atlas.view.choices.newPlaceKm },
-): TimelineInput {
-  const { visits, limitKm } = charted;
+export function timelineInput(atlas: Atlas, chart: ChartName): TimelineInput {
+  const visits = atlas.reach.visits ?? [];
+  const limitKm = atlas.view.choices.newPlaceKm;
   const { index, page, view, filtered, labelOf } = atlas;
   const records = chartRecords(filtered, visits, view.axis, labelOf);
   const kind = records.some((record) => record.kind === 'exercise') ? 'exercise' : 'patrol';
   const bars = chart === 'reach' ? groundBars(atlas, visits) : null;
   const brackets = {
-    places: () => placesBrackets(atlas, kind, charted),
-    distance: () => placesBrackets(atlas, kind, charted).map(withMedian),
+    places: () => placesBrackets(atlas, kind, visits),
+    distance: () => placesBrackets(atlas, kind, visits).map(withMedian),
     reach: () => reachBrackets(atlas, bars ?? [], kind),
   };
   const title = m.timeline_distance_of({ kind });
@@ -64,8 +56,8 @@ export function countedPeriods(atlas: Atlas) {
   return input && own ? spansOf(countsOf(own, input)) : [];
 }
 
-function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Charted) {
-  const input = countInput(atlas, limitKm);
+function placesBrackets(atlas: Atlas, kind: ReachKind, visits: readonly Visit[]) {
+  const input = countInput(atlas, atlas.view.choices.newPlaceKm);
   if (!input) return [];
   // Verdicts change with the years, but a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;

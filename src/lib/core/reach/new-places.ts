@@ -212,13 +212,5 @@ export const visitsUnder = (
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
-/** Only the status depends on the limit. */
-export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
-  visits.map((visit) =>
-    visit.km === null
-      ? visit
-      : { ...visit, status: statusOf(visit.leastKm!, visit.mostKm!, limitKm) },
-  );
-
 export const placesReached = (visits: readonly Visit[]) =>
   visits.filter(({ status }) => status === 'new').length;

@@ -187,87 +187,99 @@ function yearMarks({ years }: Curve, { across }: CurveWords, frame: Frame): Mark
 }
 
 type Anchor = 'start' | 'middle' | 'end';
-const WIDTHS_LEFT = { start: 0, middle: 0.5, end: 1 };
+const ANCHORS = { end: 1, middle: 0.5, start: 0 };
+
+interface Label {
+  id: string;
+  text: string | null;
+  fill: string;
+  weight: number;
+  /** Widths to try, px. */
+  widths: readonly number[];
+  spotsOf: (block: Size) => { anchor: Anchor; x: number; y: number }[];
+}
 
 /** Each where it touches neither the curve nor the band nor another; without room it is left out. */
 function labelMarks(curve: Curve, words: CurveWords, frame: Frame): Mark[] {
   const { seen, atMost, expected, widest, kind } = curve;
-  const { px, linePx, beside, left, right, foot, bounds, xOf, yOf } = frame;
+  const { beside, left, right, foot, bounds, xOf, yOf } = frame;
+  const shifts = range(0, foot, 3);
+  const across = right - left;
+  const x = xOf(widest.after - 1);
+  const y = yOf(widest.seen);
+  const isAbove = widest.seen >= expected[widest.after - 1]!;
+  const top = yOf(atMost[widest.after - 1]!) - LEADER_PX;
+  const end = yOf(atMost.at(-1)!);
+  const middle = (end + yOf(seen.at(-1)!)) / 2;
+  const weight = 600;
+  const by: Label = {
+    id: 'by',
+    text: words.by,
+    fill: 'var(--ink)',
+    weight,
+    widths: [across],
+    spotsOf: ({ height }) =>
+      shifts.flatMap((shift) => {
+        const spotY = isAbove ? top - height - shift : y + LEADER_PX + shift;
+        return (['end', 'middle', 'start'] as const).map((anchor) => ({ anchor, x, y: spotY }));
+      }),
+  };
+  const since: Label = {
+    id: 'since',
+    text: words.since,
+    fill: `var(--${reachKind(kind)})`,
+    weight,
+    widths: beside ? [beside - 12] : [0.5, 0.4, 0.7, 1].map((share) => share * across),
+    spotsOf: ({ height }) =>
+      beside
+        ? [{ anchor: 'start', x: right + 12, y: Math.max(middle - height / 2, bounds.y0) }]
+        : shifts.map((shift) => ({ anchor: 'end', x: bounds.x1, y: end - 4 - height - shift })),
+  };
+  const band: Label = {
+    id: 'band-label',
+    text: words.band,
+    fill: 'var(--mute)',
+    weight: 400,
+    widths: [0.45, 0.35, 0.6].map((share) => share * across),
+    // At the left where what is perhaps new covers all else.
+    spotsOf: ({ width }) =>
+      [right - width - 4, left + 8].flatMap((spotX) =>
+        shifts.map((shift) => ({ anchor: 'start', x: spotX, y: end + shift })),
+      ),
+  };
   const taken = curveBoxes(curve, frame);
-  const blockOf = (text: string, widthPx: number, weight: number) => {
-    const ownPx = weight > 400 ? BOLD * px : px;
+  const [byPlaced, ...others] = [by, since, band].map((label) => place(label, taken, frame));
+  const from = byPlaced && (isAbove ? byPlaced.box.y1 : byPlaced.box.y0);
+  const leader = pathMark('leader', `M${x},${from}V${isAbove ? y - 4 : y + 4}`, {
+    stroke: 'var(--ink)',
+  });
+  const marks = others.flatMap((other) => other?.marks ?? []);
+  return byPlaced ? [...byPlaced.marks, leader, ...marks] : marks;
+}
+
+const LEADER_PX = 12;
+
+/** Where it is free, which is then taken; null without such a place. */
+function place({ text, widths, spotsOf, id, ...style }: Label, taken: Box[], frame: Frame) {
+  const { px, linePx, bounds } = frame;
+  if (text === null) return null;
+  for (const widthPx of widths) {
+    const ownPx = style.weight > 400 ? BOLD * px : px;
     const lines = evenly(text, widthPx, ownPx);
-    const width = max(lines, (own) => estimateTextPx(own, ownPx))!;
-    return { lines, width, height: lines.length * linePx };
-  };
-  type Block = ReturnType<typeof blockOf>;
-  const boxAt = ({ width, height }: Block, anchor: Anchor, x: number, y0: number): Box => {
-    const x0 = x - WIDTHS_LEFT[anchor] * width;
-    return { x0, y0, x1: x0 + width, y1: y0 + height };
-  };
-  /** The first that is free, and its text. */
-  const placed = (
-    id: string,
-    candidates: { block: Block; anchor: Anchor; x: number; y: number }[],
-    style: { fill: string; weight: number },
-  ) => {
-    for (const { block, anchor, x, y } of candidates) {
-      const box = boxAt(block, anchor, x, y);
+    const width = max(lines, (line) => estimateTextPx(line, ownPx))!;
+    const height = lines.length * linePx;
+    for (const spot of spotsOf({ width, height })) {
+      const x0 = spot.x - ANCHORS[spot.anchor] * width;
+      const box = { x0, y0: spot.y, x1: x0 + width, y1: spot.y + height };
       if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
       taken.push(box);
-      const textAt = (i: number) => ({ x, y: y + (i + 0.8) * linePx, px, anchor, ...style });
-      return { box, marks: block.lines.map((text, i) => textMark(id, text, textAt(i))) };
+      const marks = lines.map((line, i) =>
+        textMark(id, line, { ...spot, ...style, px, y: spot.y + (i + 0.8) * linePx }),
+      );
+      return { box, marks };
     }
-    return null;
-  };
-  const shifts = range(0, foot, 3);
-
-  const i = widest.after - 1;
-  const isAbove = seen[i]! >= expected[i]!;
-  const by = blockOf(words.by, right - left, 600);
-  const start = isAbove ? yOf(atMost[i]!) - 12 - by.height : yOf(seen[i]!) + 12;
-  const byLabel = placed(
-    'by',
-    shifts.flatMap((shift) =>
-      (['end', 'middle', 'start'] as const).map((anchor) => {
-        return { block: by, anchor, x: xOf(i), y: start + (isAbove ? -shift : shift) };
-      }),
-    ),
-    { fill: 'var(--ink)', weight: 600 },
-  );
-  const end = yOf(atMost.at(-1)!);
-  const sinceCandidates = (text: string) => {
-    if (!beside)
-      return [0.5, 0.4, 0.7, 1].flatMap((share) => {
-        const block = blockOf(text, share * (right - left), 600);
-        const y = end - 4 - block.height;
-        return shifts.map((shift) => {
-          return { block, anchor: 'end' as const, x: bounds.x1, y: y - shift };
-        });
-      });
-    const block = blockOf(text, beside - 12, 600);
-    const y = (end + yOf(seen.at(-1)!) - block.height) / 2;
-    return [{ block, anchor: 'start' as const, x: right + 12, y: Math.max(y, bounds.y0) }];
-  };
-  const sinceStyle = { fill: `var(--${reachKind(kind)})`, weight: 600 };
-  const since = words.since ? placed('since', sinceCandidates(words.since), sinceStyle) : null;
-  const bandCandidates = [0.45, 0.35, 0.6].flatMap((share) => {
-    const block = blockOf(words.band, share * (right - left), 400);
-    // Where what is perhaps new covers all below, above it.
-    return [right - block.width - 4, left + 8].flatMap((x) =>
-      shifts.map((shift) => ({ block, anchor: 'start' as const, x, y: end + shift })),
-    );
-  });
-  const band = placed('band-label', bandCandidates, { fill: 'var(--mute)', weight: 400 });
-  const [from, to] = isAbove
-    ? [byLabel?.box.y1, yOf(seen[i]!) - 4]
-    : [byLabel?.box.y0, yOf(seen[i]!) + 4];
-  const leader = pathMark('leader', `M${xOf(i)},${from}V${to}`, { stroke: 'var(--ink)' });
-  return [
-    ...(byLabel ? [...byLabel.marks, leader] : []),
-    ...(since?.marks ?? []),
-    ...(band?.marks ?? []),
-  ];
+  }
+  return null;
 }
 
 const CLEAR_PX = 5;

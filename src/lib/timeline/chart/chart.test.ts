@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distanceTo } from '$lib/site/boxes';
 import { chartOf, type ChartInput } from './chart';
-import { kmAtY, roundLimit, yOfKm } from './km-scale';
 import { FOOT_PX, columnsOf, rowAt, type ChartRecord } from './chart-rows';
 import { slotCentre, slotStart } from '../years/year-axis';
 
@@ -226,7 +225,6 @@ describe('distances', () => {
     expect([0, 10].map((km) => y.get(km))).toEqual([foot, foot]);
     for (const [i, km] of [100, 1000, 10_000].entries())
       expect(y.get(km)).toBeCloseTo(foot - (i + 1) * decadePx, 9);
-    expect(kmAtY(scales.main, yOfKm(scales.main, 640))).toBeCloseTo(640, 9);
   });
 
   it('stay between brackets and band, the farthest on earth too, patrols in their lane', () => {
@@ -255,10 +253,5 @@ describe('distances', () => {
     const dense = Array.from({ length: 60 }, (_, i) => recordAt(800, {}, [800, 800 + i]));
     dense.forEach((own, i) => (own.distance.share = i / 60));
     expect(medianOf(dense).x).toBeNull();
-  });
-
-  it('have limits in round steps, within bounds', () => {
-    expect([493, 640, 3, 1e9].map((km) => roundLimit(km))).toEqual([500, 600, 10, 5000]);
-    expect([1, -1, Infinity].map((steps) => roundLimit(500, steps))).toEqual([600, 400, 5000]);
   });
 });
