@@ -12,8 +12,8 @@ import {
   inMonth,
   joined,
   lower,
-  namesOfKind,
   medianIn,
+  namesOfKind,
   oddsIn,
   oddsOf,
   range,
@@ -288,8 +288,8 @@ function variationText({ variation, value }: Varied, voice: Voice, { names }: An
   if (variation === 'left-out' && value === '')
     return say('answer_varied', { variation: 'any-left-out', value });
   const named: Partial<Record<Varied['variation'], string>> = {
-    rule: names.ruleName(value, language),
-    'no-series': names.seriesName(value, language),
+    rule: inQuotes(names.ruleName(value, language), language),
+    'no-series': inQuotes(names.seriesName(value, language), language),
     'left-out': inQuotes(names.recordName(value, language), language),
     limit: inDigits(voice, Number(value)),
   };
