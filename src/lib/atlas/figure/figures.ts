@@ -241,7 +241,7 @@ function sourceNote({ index, isOwn, link }: Atlas) {
 
 const LAST_SECONDS = 3;
 
-/** A picture per year in one frame, under the counts of its period; at last the curve beside the last. */
+/** A picture per year in one frame, under the counts of its period; at its end the curve. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
@@ -274,6 +274,8 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   });
   if (!atlas.curve) return frames;
   const years = { from: last.from, to: axis.to };
+  const title = atlas.answer?.headline ?? answerTitle(atlas);
   const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd: true });
-  return [...frames, { seconds: LAST_SECONDS, figure: { ...frames.at(-1)!.figure, draw } }];
+  const figure = { ...common, title, stamp: String(axis.to), draw };
+  return [...frames, { seconds: LAST_SECONDS, figure }];
 }

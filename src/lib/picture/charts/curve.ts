@@ -1,11 +1,12 @@
 import { max, range, ticks } from 'd3-array';
 import { reachKind } from '#core/record/model';
-import { isAsExpected, type Curve } from '#core/stall/curve';
-import { inKm, inMonth, namesOfKind, range as rangeText, type Voice } from '#core/stall/voice';
+import type { Curve } from '#core/stall/curve';
+import type { Voice } from '#core/stall/voice';
 import { isWithin, overlap, type Box, type Point, type Size } from '$lib/site/boxes';
 import { estimateTextPx, evenly, wrapped } from '$lib/site/text/text-width';
 import type { Mark } from '../marks';
 import { tenths } from '../screen';
+import { curveWords, type CurveWords } from './curve-words';
 
 export type CurvePicture = ReturnType<typeof curvePicture>;
 
@@ -31,28 +32,6 @@ export function curvePicture(curve: Curve, limitKm: number, voice: Voice, size: 
   return { ...size, title: words.title, description: told.join('; '), marks };
 }
 
-function curveWords(curve: Curve, limitKm: number, voice: Voice) {
-  const { date, seen, since } = curve.widest;
-  const isExpected = isAsExpected(curve);
-  const say = (key: string, inputs: Record<string, string | number> = {}) =>
-    voice.say(key, { ...namesOfKind(voice, curve.kind), ...inputs });
-  return {
-    title: say('figure_curve_title'),
-    limit: say('figure_curve_limit', { km: inKm(voice, limitKm) }),
-    across: say('figure_curve_across'),
-    by: say('figure_curve_by', {
-      form: isExpected ? 'within' : 'apart',
-      month: inMonth(voice, date),
-      n: seen,
-    }),
-    since: isExpected
-      ? null
-      : say('figure_curve_since', { n: since.n, k: rangeText(voice, since) }),
-    band: say('figure_curve_band'),
-  };
-}
-type CurveWords = ReturnType<typeof curveWords>;
-
 /** A narrower picture has smaller letters, a lower one a shorter title. */
 const NARROW_PX = 500;
 const LOW_PX = 250;
@@ -68,7 +47,10 @@ function frameOf({ years, atMost }: Curve, { title, limit }: CurveWords, size: S
   const { width, height } = size;
   const px = width < NARROW_PX ? 11 : 12.5;
   const linePx = LINE_EM * px;
-  const heading = wrapped(height < LOW_PX ? title : title + limit, width / BOLD, px + 1);
+  const linesOf = (text: string) => wrapped(text.trim(), width / BOLD, px + 1);
+  const both = linesOf(title + limit);
+  const apart = height < LOW_PX ? linesOf(title) : [title, limit].flatMap(linesOf);
+  const heading = both.length > 1 ? apart : both;
   const beside = width < BESIDE_PX ? 0 : Math.min(190, 0.2 * width);
   const most = atMost.at(-1)!;
   const left = estimateTextPx(String(most), px) + 6;
