@@ -76,7 +76,8 @@ const withSortedLists = (event: EventFile): EventFile => ({
 });
 
 function withNews(log: string, news: readonly string[], today: string) {
-  const fresh = news.filter((line) => !log.includes(line));
+  const told = new Set(log.split('\n'));
+  const fresh = news.filter((line) => !told.has(line));
   if (fresh.length === 0) return log;
   const heading = `## ${today}\n`;
   const lines = `${fresh.join('\n')}\n`;

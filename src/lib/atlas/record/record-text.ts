@@ -1,7 +1,7 @@
 import type { Visit } from '#core/reach/new-places';
 import { inSentence } from '#core/record/countries';
 import { inQuotes, placeInList } from '#core/record/languages';
-import { STRENGTHS, type Strength } from '#core/record/model';
+import { seriesKinds, STRENGTHS, type Strength } from '#core/record/model';
 import { rangeOf } from '#core/record/record';
 import type { AtlasRecord } from '#core/record/schema';
 import type { RecordNumbers } from '#core/stall/prebuilt';
@@ -14,9 +14,11 @@ import {
   formatName,
   formatOrdinal,
   formatPlace,
+  formatQualities,
   formatRange,
 } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
@@ -42,9 +44,19 @@ export function recordSentence(record: AtlasRecord) {
   return m.rec_sentence({
     did,
     who: participantsText(record, did === 'patrol-air'),
-    domains: formatList(domains.map((domain) => m.rec_domain({ domain }))),
+    domains: domainsText(record),
     places: n > 0 ? m.rec_places_more({ places, n }) : places,
   });
+}
+
+/** A series on rivers and lakes is not at sea. */
+function domainsText({ domains, series }: AtlasRecord) {
+  const isInland = vocabulary.series.some(({ id, inland }) => id === series && inland);
+  const form = domains.length > 1 && !isInland ? 'run' : 'alone';
+  const texts = domains.map((domain) =>
+    m.rec_domain({ domain: domain === 'sea' && isInland ? 'water' : domain, form }),
+  );
+  return form === 'run' ? formatQualities(texts) : formatList(texts);
 }
 
 /** The strength of each side, if all sides are partners and publish it. */
@@ -58,7 +70,8 @@ function participantsText({ participants, domains, forces }: AtlasRecord, isAirP
   const partnerTexts = partners.map((iso, i) => {
     const country = nameOf(iso);
     if (!areAllPublished) return country;
-    return m.bracketed({ text: country, more: strengthText(strength, counts[i]!) });
+    const more = strengthText(isAirPatrol ? 'planes' : strength, counts[i]!);
+    return m.bracketed({ text: country, more });
   });
   const others = participants.filter((iso) => !PARTNERS.includes(iso)).map(nameOf);
   const isLong = participants.length > MAX_COUNTRIES;
@@ -66,7 +79,8 @@ function participantsText({ participants, domains, forces }: AtlasRecord, isAirP
   return formatList([...partnerTexts, ...otherTexts]);
 }
 
-const strengthText = (strength: Strength, n: number) =>
+/** On patrol in the air alone aircraft are planes. */
+const strengthText = (strength: Strength | 'planes', n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
 type Strengths = NonNullable<AtlasRecord['forces']['bySide']>[string];
@@ -74,11 +88,12 @@ type Strengths = NonNullable<AtlasRecord['forces']['bySide']>[string];
 /** With ranges where sources differ; empty where nothing is published. */
 export function sidesOf(record: AtlasRecord) {
   const { bySide = {}, total = {}, wholeExercise = {} } = record.forces;
+  const isFlown = seriesKinds(record)[0] === 'air-patrol';
   const sideOf = (name: string, field: string, { notable = [], ...numbers }: Strengths) => {
     const texts = STRENGTHS.flatMap((strength) => {
       const n = numbers[strength];
       if (!n) return [];
-      const text = strengthText(strength, n);
+      const text = strengthText(strength === 'aircraft' && isFlown ? 'planes' : strength, n);
       const range = rangeOf(record, `forces.${field}.${strength}`);
       if (!range) return text;
       const more = formatRange(formatCount(range.low), formatCount(range.high));
@@ -115,6 +130,10 @@ export function visitText(
 
 const ordinalText = (ordinal: number, most: number) =>
   m.rec_ordinal({ form: most > ordinal ? 'least' : 'known', ordinal: formatOrdinal(ordinal) });
+
+/** Country codes that begin a remark, "CN, RU: …", become names. */
+export const withCountryNames = (text: string) =>
+  text.replace(/\b[A-Z]{2}(?=(?:, [A-Z]{2})*: )/g, formatCountry);
 
 /** From each partner's land. At least 0 km says nothing. */
 export const partnerDistances = ({ kmFrom, atLeast }: Pick<RecordNumbers, 'kmFrom' | 'atLeast'>) =>

@@ -23,6 +23,8 @@ export interface LanguageRules {
   space: string;
   stop: string;
   dash: string;
+  /** Between two numbers, and between two of several words. */
+  ranges: { numbers: string; phrases: string };
   /** The second part of a name is dropped, unless the first is an adjective. */
   and: { text: string; notBefore?: string };
   unitGap: string;
@@ -35,7 +37,7 @@ export interface LanguageRules {
   /** Of a month without day or year. */
   monthAlone: 'long' | 'short';
   /** Where `Intl` ranges differ: the end lacks what it shares. */
-  dateRange?: { between: string; shared: readonly string[] };
+  dateRange?: { shared: readonly string[] };
   /** Words that `Intl` spells differently from our texts. */
   spelling?: Readonly<Record<string, string>>;
   /** Before places within a sentence. */

@@ -15,7 +15,7 @@ const within = v.pipe(
   v.check((bounds) => !bounds.region !== !bounds.ring, 'a region or a ring'),
 );
 
-export const MAX_LABEL = 16;
+export const MAX_LABEL = 20;
 const short = v.pipe(field.text, v.maxLength(MAX_LABEL, `at most ${MAX_LABEL} characters`));
 
 const site = v.strictObject({

@@ -107,7 +107,8 @@ const wordsWith = <More extends v.ObjectEntries>(more: More) =>
 export const vocabularyFile = v.strictObject({
   /** `inland`: "at sea" includes rivers and lakes. */
   series: wordsWith({ inland: v.optional(v.literal(true)) }),
-  scopes: wordsWith({}),
+  /** `many`: the name of several, where that differs. */
+  scopes: wordsWith({ many: v.optional(field.localized) }),
   /** `states`: how many took part, if the framework says. */
   frameworks: wordsWith({ states: v.optional(v.number()) }),
   practices: v.array(v.strictObject({ ...word, domain: v.picklist([...DOMAINS, 'any']) })),

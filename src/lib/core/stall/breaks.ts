@@ -69,7 +69,7 @@ export function breakLines({ breaks: strips, change, since }: Told, voice: Voice
   const odds = strip.breaks.flatMap(({ year, fell }) =>
     fell ? voice.say('answer_break', { year, odds: oddsIn(voice, fell, 'short') }) : [],
   );
-  const found = voice.say('answer_breaks', { list: joined(voice, 'parts', odds) });
+  const besides = voice.say('answer_breaks', { list: joined(voice, 'parts', odds) });
   const ofSet = ({ breaks }: BreakStrip) => breaks.find(({ year }) => year === since!.from)!;
   const parts = { sea: ofSet(sea), land: ofSet(elsewhere) };
   const isMixed = Object.values(parts).every((own) => own.before.n > 0 && own.since.n > 0);
@@ -79,5 +79,5 @@ export function breakLines({ breaks: strips, change, since }: Told, voice: Voice
   };
   const domains = () =>
     voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) });
-  return [odds.length > 0 ? found : [], isMixed ? domains() : []].flat();
+  return [odds.length > 0 ? besides : [], isMixed ? domains() : []].flat();
 }

@@ -4,7 +4,6 @@ import { yearOf } from '../record/time';
 import { breakLines } from './breaks';
 import { STEADY } from './counts';
 import type { AnswerInput } from './scope';
-import { namesOfKind } from './sentence';
 import { standsOut, type Varied } from './sensitivity';
 import type { Verdict } from './verdict';
 import {
@@ -14,6 +13,7 @@ import {
   joined,
   lower,
   medianIn,
+  namesOfKind,
   oddsIn,
   oddsOf,
   range,
@@ -284,8 +284,8 @@ function variationText({ variation, value }: Varied, voice: Voice, { names }: An
   if (variation === 'left-out' && value === '')
     return say('answer_varied', { variation: 'any-left-out', value });
   const named: Partial<Record<Varied['variation'], string>> = {
-    rule: names.ruleName(value, language),
-    'no-series': names.seriesName(value, language),
+    rule: inQuotes(names.ruleName(value, language), language),
+    'no-series': inQuotes(names.seriesName(value, language), language),
     'left-out': inQuotes(names.recordName(value, language), language),
     limit: inDigits(voice, Number(value)),
   };

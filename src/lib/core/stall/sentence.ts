@@ -7,7 +7,18 @@ import type { Reading } from '../statistics/certainty';
 import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, joined, medianIn, range, sentences, upper, when, withStop } from './voice';
+import {
+  inDigits,
+  inKm,
+  joined,
+  medianIn,
+  namesOfKind,
+  range,
+  sentences,
+  upper,
+  when,
+  withStop,
+} from './voice';
 import type { Voice } from './voice';
 
 export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
@@ -103,25 +114,6 @@ const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
 /** Without any record the leading kind is one that nobody asked for. */
 const namedIn = ({ kinds }: AnswerInput, lead: SeriesKind) =>
   kinds[lead] === 'shown' ? lead : 'record';
-
-/** Names of a kind: one, many, in Russian how many "of" them, and as held together. */
-export function namesOfKind(
-  { say }: Voice,
-  kind: SeriesKind | 'record',
-  whose: string | null = null,
-) {
-  const named = (form: string) => {
-    const name = say('answer_kind', { kind, form });
-    return whose === null ? name : say('answer_whose', { name, whose });
-  };
-  const joint = { form: whose === null ? 'plain' : 'whose', whose: whose ?? '' };
-  return {
-    one: named('one'),
-    many: named('many'),
-    of: named('of'),
-    joint: say('answer_joint', { ...joint, many: say('answer_kind', { kind, form: 'many' }) }),
-  };
-}
 
 const NO_LINES = { counts: null, distance: null, soFar: null };
 

@@ -1,4 +1,5 @@
 import { RULES, type Language } from '../record/languages';
+import type { SeriesKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import type { Percentiles } from '../statistics/shares';
 import type { Counted, PeriodCount } from './counts';
@@ -89,8 +90,8 @@ export function oddsIn(
 ) {
   const [from, to] = [odds(most)[1], odds(least)[1]];
   const [rare, common] = [oftenness(least), oftenness(most)];
-  const one = rare === 'seldom' && from < to ? 'range' : rare;
-  return say('answer_odds', { form, ends: rare === common ? one : `${rare}-${common}`, from, to });
+  const ends = rare === 'seldom' && from < to ? 'range' : rare;
+  return say('answer_odds', { form, ends: rare === common ? ends : `${rare}-${common}`, from, to });
 }
 
 function oftenness(p: number) {
@@ -103,3 +104,22 @@ export const oddsOf = (voice: Voice, p: number) => oddsIn(voice, [p, p, p]);
 
 export const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 export const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** Names of a kind: one, many, in Russian how many "of" them, and as held together. */
+export function namesOfKind(
+  { say }: Voice,
+  kind: SeriesKind | 'record',
+  whose: string | null = null,
+) {
+  const named = (form: string) => {
+    const name = say('answer_kind', { kind, form });
+    return whose === null ? name : say('answer_whose', { name, whose });
+  };
+  const joint = { form: whose === null ? 'plain' : 'whose', whose: whose ?? '' };
+  return {
+    one: named('one'),
+    many: named('many'),
+    of: named('of'),
+    joint: say('answer_joint', { ...joint, many: say('answer_kind', { kind, form: 'many' }) }),
+  };
+}

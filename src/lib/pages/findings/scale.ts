@@ -5,7 +5,7 @@ import type { AtlasRecord } from '#core/record/schema';
 import { countsByYear, inPeriod, type YearSpan } from '#core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { context, events } from '$lib/site/dataset/dataset.server';
-import { practiceName, scopeLabel, vocabulary } from '$lib/site/dataset/vocabulary';
+import { practiceName, scopesLabel, vocabulary } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 
 export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]) {
@@ -54,8 +54,8 @@ function seriesOf(held: ScaleArea['evidence']) {
   if (held.records) {
     for (const group of REACH_KINDS)
       count(m.findings_group({ group }), ({ kind }) => reachKind(kind) === group);
-    for (const { id: scope } of vocabulary.scopes)
-      if (scope !== 'core') count(scopeLabel(scope), undefined, scope);
+    for (const scope of vocabulary.scopes)
+      if (scope.id !== 'core') count(scopesLabel(scope), undefined, scope.id);
   }
   if (held.armsTransfers) {
     const { short, yearly } = context.armsTransfers;

@@ -33,7 +33,7 @@ export function threePeriods(
 ) {
   const { homes, land } = input;
   const { coverage, directions, firstYear, lastYear } = input.index;
-  const { position: origin, name: originName } = directions.origin;
+  const { position: origin, from } = directions.origin;
   const isExercise = ({ kind }: { kind: string }) => kind === 'exercise';
   const visits = input.visits.filter(isExercise);
   const positions = visits.map(({ position }) => position);
@@ -66,7 +66,7 @@ export function threePeriods(
     /** Below the signs of each map. */
     ground: [...periodLand(period, land, homes), ...rings.map(({ ring }) => ring)],
     key,
-    note: m.map_three_note({ from: originName ? say(originName) : '' }),
+    note: m.map_three_note({ from: from ? say(from) : '' }),
     size: { width: periodMapsWidth(spans.length), height: 440 },
   };
 }

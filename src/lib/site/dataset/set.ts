@@ -4,6 +4,7 @@ import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
 import type { SetData } from '#core/record/set';
+import { sentences } from '#core/stall/voice';
 import { REFERENCE_LAYERS } from '$lib/view/view';
 import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';
@@ -62,7 +63,8 @@ export function coverageNote() {
   const { from, to } = set.coverage;
   const lastMonth = formatDate(to, 'month');
   const note = m.coverage_note({ from: from.slice(0, 4), to: lastMonth });
-  return [set.draft && m.set_draft(), note, noteOf('coverage')].filter(Boolean).join(' ');
+  const notes = [set.draft && m.set_draft(), note, noteOf('coverage')];
+  return sentences({ language: getLocale() }, notes.filter((text) => Boolean(text)) as string[]);
 }
 
 export const tagline = (locale?: Locale) =>

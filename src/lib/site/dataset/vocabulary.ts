@@ -16,3 +16,5 @@ export const seriesName = (id: string, locale?: Locale) => wordFor('series', id,
 export const practiceName = (id: string, locale?: Locale) => wordFor('practices', id, locale);
 export const frameworkLabel = (id: string) => wordFor('frameworks', id);
 export const scopeLabel = (id: string) => wordFor('scopes', id);
+/** Before a number of them. */
+export const scopesLabel = (scope: Vocabulary['scopes'][number]) => say(scope.many ?? scope.name);

@@ -6,7 +6,6 @@ import {
   siteNames,
   RULES,
   type AreaScale,
-  type LanguageRules,
   type Names,
 } from '#core/record/languages';
 import type { DatePrecision } from '#core/record/model';
@@ -88,11 +87,11 @@ export const formatCutKm2 = (value: number, { atLeast }: { atLeast?: boolean }) 
 
 /** "7–12", "7–12 km"; with different units "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string) {
-  const { dash, space } = rules();
+  const { numbers, phrases } = rules().ranges;
   const unit = /\D*$/.exec(high)?.[0] ?? '';
   return low.endsWith(unit)
-    ? low.slice(0, low.length - unit.length) + dash + high
-    : low + space + dash + space + high;
+    ? low.slice(0, low.length - unit.length) + numbers + high
+    : low + phrases + high;
 }
 
 /** Number at a new place, as far as known: "3", "3–6". */
@@ -133,18 +132,22 @@ interface Dated {
 }
 
 export function formatDates({ start, end, datePrecision: precision = 'day' }: Dated) {
-  const { dateRange } = rules();
-  if (!dateRange) return dateFormat(DATE[precision]).formatRange(new Date(start), new Date(end));
+  const { dateRange, ranges } = rules();
+  if (!dateRange) {
+    const text = dateFormat(DATE[precision]).formatRange(new Date(start), new Date(end));
+    return text.replace(/\s–\s/, ranges.phrases);
+  }
   const from = formatDate(start, precision);
   const to = formatDate(end, precision);
-  return from === to ? from : shortenedRange(from, to, dateRange);
+  return from === to ? from : shortenedRange(from, to, dateRange.shared, ranges.phrases);
 }
 
 /** `2001年5月11日至21日`: the end omits the year and month it shares. */
 function shortenedRange(
   start: string,
   end: string,
-  { shared, between }: NonNullable<LanguageRules['dateRange']>,
+  shared: readonly string[],
+  between: string,
 ): string {
   const beginnings = shared.map((mark) => end.slice(0, end.indexOf(mark) + 1));
   const same = beginnings.find((part) => part !== '' && start.startsWith(part)) ?? '';
@@ -198,6 +201,10 @@ export const formatLanguage = (code: string) => displayNames({ type: 'language' 
 
 export const formatList = (parts: readonly string[]) =>
   listFormat({ type: 'conjunction' }).format(parts);
+
+/** Of words that qualify one: "on land and at sea"; without spaces they run together. */
+export const formatQualities = (parts: readonly string[]) =>
+  rules().space === '' ? parts.join('') : formatList(parts);
 
 /** Without "and", as in a cell or a label. */
 export const formatItems = (parts: readonly string[]) => parts.join(m.list_comma());
