@@ -2,18 +2,14 @@ import { cumsum, greatest, range, rollup, sum } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { yearOf } from '../record/time';
-import { seededRandom, shuffle, streamSeed } from '../statistics/random';
-import { VERDICT_DEFAULTS, type VerdictSettings } from './chance';
 import { countVisits, MOST_VARIED } from './counts';
-import { shareOfOrders } from './random-orders';
 
 /** Places reached after each record of a kind, as held and in random order (rarefaction, Hurlbert 1971). */
 export type Curve = NonNullable<ReturnType<typeof curveOf>>;
 
 const FEWEST_DRAWN = 8;
-const STREAM = 40;
 
-type Placed = Pick<Visit, 'id' | 'kind' | 'start' | 'status' | 'km' | 'opener'>;
+export type Placed = Pick<Visit, 'id' | 'kind' | 'start' | 'status' | 'km' | 'opener'>;
 
 /**
  * The records keep their places and change their order, so that all curves end together. Places are by stored points;
@@ -67,26 +63,6 @@ export function isAsExpected({ seen, low, high, widest }: Curve) {
   return low[i]! <= seen[i]! && seen[i]! <= high[i]!;
 }
 
-export function testedCurveOf(
-  visits: readonly Placed[],
-  settings: VerdictSettings = VERDICT_DEFAULTS,
-) {
-  const curve = curveOf(visits);
-  if (!curve) return null;
-  const { expected, widest } = curve;
-  const gap = widest.seen - widest.expected;
-  /** Share of random orders that are somewhere as far from the mean, on the same side. */
-  const asWide = roundScore(shareAsWide(visits, expected, gap, settings));
-  return { ...curve, widest: { ...widest, asWide } };
-}
-
-/** What is told of a curve: null without one. */
-export function toldOf(visits: readonly Placed[], settings?: VerdictSettings) {
-  const curve = testedCurveOf(visits, settings);
-  if (!curve) return null;
-  return { places: curve.seen.at(-1)!, isWithin: isAsExpected(curve), widest: curve.widest };
-}
-
 /** Of m records, without replacement: Σ 1 − C(N − a, m) / C(N, m) over places with a records. */
 export function expectedPlaces(held: readonly number[], m: number): number {
   const n = sum(held);
@@ -118,28 +94,4 @@ export function waysToReach(held: readonly number[]): Float64Array[] {
 function quantileOf(ways: Float64Array, share: number): number {
   const until = cumsum(ways);
   return until.findIndex((held) => held >= share * until.at(-1)! * (1 - 1e-9));
-}
-
-function shareAsWide(
-  visits: readonly Placed[],
-  expected: readonly number[],
-  gap: number,
-  { orders, seed }: VerdictSettings,
-) {
-  const random = seededRandom(streamSeed(seed, STREAM));
-  const ids = [...new Set(visits.map(({ opener }) => opener))];
-  const places = Uint16Array.from(visits, ({ opener }) => ids.indexOf(opener));
-  const lastSeen = new Int32Array(ids.length).fill(-1);
-  const isAsWide = (order: number) => {
-    shuffle(places, random);
-    let seen = 0;
-    let isWide = false;
-    places.forEach((place, i) => {
-      if (lastSeen[place] !== order) seen++;
-      lastSeen[place] = order;
-      isWide ||= (seen - expected[i]!) / gap >= 1 - 1e-9;
-    });
-    return isWide;
-  };
-  return shareOfOrders(range(orders).filter(isAsWide).length, orders);
 }

@@ -5,7 +5,7 @@ import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
 import { VERDICT_DEFAULTS, type VerdictSettings } from './chance';
-import { testedCurveOf } from './curve';
+import { testedCurveOf } from './tested-curve';
 import { kindsShown, scopeText, type AnswerInput } from './scope';
 import { verdictsFor } from './verdict';
 import type { Voice } from './voice';

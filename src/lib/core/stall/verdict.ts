@@ -18,7 +18,7 @@ import {
   upTo,
 } from './counts';
 import type { Change, Counts } from './counts';
-import { toldOf } from './curve';
+import { toldOf } from './tested-curve';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
 import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './sensitivity';
 import { settledSeries, type Settled } from './settled';

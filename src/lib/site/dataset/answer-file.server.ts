@@ -1,6 +1,6 @@
 import type { AnswerFile } from '#core/stall/answer-file';
 import type { PeriodCount } from '#core/stall/counts';
-import { testedCurveOf } from '#core/stall/curve';
+import { testedCurveOf } from '#core/stall/tested-curve';
 import { latestAnswer, latestVerdicts, standardVisits } from './answer.server';
 import { atlasData, events, index, rules } from './dataset.server';
 import { standardGround } from './reach-dataset.server';
