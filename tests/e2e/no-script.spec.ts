@@ -43,7 +43,7 @@ test('without script a reader sees the map, reads a record, all records, claims 
 
   await page.goto('/story');
   const steps = page.locator('.story section');
-  await expect(steps).toHaveCount(7);
+  await expect(steps).toHaveCount(8);
   const title = (i: number) => steps.nth(i).getByRole('heading', { level: 2 });
   await expect(title(0)).toBeInViewport();
   const maps = page.locator('figure svg.picture:visible');
@@ -51,7 +51,7 @@ test('without script a reader sees the map, reads a record, all records, claims 
   await expectNoOverflow(page);
   await steps
     .first()
-    .getByRole('link', { name: /^Step 2 of 7/ })
+    .getByRole('link', { name: /^Step 2 of 8/ })
     .click();
   await expect(page).toHaveURL(/#growth$/);
   await expect(title(1)).toBeInViewport();

@@ -108,7 +108,7 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
     ],
     [
       'src/lib/atlas/record/RecordPanel.svelte',
-      '{record.weakParticipation}</small>\n',
+      '{weakParticipation}</small>\n',
       '      <small>{record.weather}</small>\n',
     ],
     ['geodata/CODEBOOK.md', '| `trackAbsent`', ', `weather`'],

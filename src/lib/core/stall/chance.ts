@@ -6,7 +6,7 @@ import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import type { Percentiles } from '../statistics/shares';
 import { seededRandom, streamSeed, type Random } from '../statistics/random';
-import { FEWEST, type Counted, type Counts } from './counts';
+import { DRAWN_ORDERS, FEWEST, type Counted, type Counts } from './counts';
 import { drawnNear } from './draws';
 import {
   nearestEarlierKm,
@@ -34,8 +34,6 @@ export interface VerdictSettings {
 }
 
 export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, seed: 1 };
-/** Shared out among the draws, so that together they see all. */
-export const DRAWN_ORDERS = 4_960;
 /** Orders of each draw, by 32. */
 const DRAWN_WORDS = 31;
 const WINDOWS = DRAWN_ORDERS / 32 / DRAWN_WORDS;

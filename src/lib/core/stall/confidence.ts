@@ -2,9 +2,9 @@ import { greatest } from 'd3-array';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
 import { breakLines } from './breaks';
-import { STEADY } from './counts';
+import { standsOut, STEADY } from './counts';
 import type { AnswerInput } from './scope';
-import { standsOut, type Varied } from './sensitivity';
+import type { Varied } from './sensitivity';
 import type { Verdict } from './verdict';
 import {
   bothCounts,

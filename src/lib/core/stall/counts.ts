@@ -142,3 +142,12 @@ export const NOT_VARIED = {
   curve: null,
   breaks: [],
 };
+
+/** Random orders shared out among the draws of places, so that together these see all. */
+export const DRAWN_ORDERS = 4_960;
+
+/** By three standard errors of the random orders. */
+export function standsOut({ fell }: { fell: Percentiles }, other: { fell: Percentiles }) {
+  const p = fell[1];
+  return p - other.fell[1] > 3 * Math.sqrt((2 * p * (1 - p)) / DRAWN_ORDERS);
+}

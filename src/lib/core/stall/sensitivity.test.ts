@@ -5,7 +5,8 @@ import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
 import type { Percentiles } from '../statistics/shares';
-import { mainPlaceOf, sensitivityOf, standsOut, withoutPorts } from './sensitivity';
+import { standsOut } from './counts';
+import { mainPlaceOf, sensitivityOf, withoutPorts } from './sensitivity';
 
 const GEOGRAPHY = { regionAt: () => null, boundsOf: boundsLookup(null) };
 const between = (records: readonly ReachRecord[]) => distancesBetween(records, GEOGRAPHY)[0]!;

@@ -5,8 +5,8 @@ import type { PlaceChoices } from '../reach/facts';
 import type { ReachRecord } from '../record/schema';
 import { certainty, stepsWeaker } from '../statistics/certainty';
 import type { Percentiles } from '../statistics/shares';
-import { chanceOfFall, DRAWN_ORDERS, expectedNew, type Chance } from './chance';
-import { changeOf, countsOf, middleOf, upTo } from './counts';
+import { chanceOfFall, expectedNew, type Chance } from './chance';
+import { changeOf, countsOf, middleOf, standsOut, upTo } from './counts';
 import type { Change, CountInput, Counted } from './counts';
 import { DRAWS } from './draws';
 
@@ -134,12 +134,6 @@ export function sensitivityOf(input: SensitivityInput) {
 
 const byWorst = (variations: readonly Varied[]) =>
   [...variations].sort((a, b) => b.fell[1] - a.fell[1]);
-
-/** By three standard errors of the random orders, which all draws share out. */
-export function standsOut({ fell }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
-  const p = fell[1];
-  return p - other.fell[1] > 3 * Math.sqrt((2 * p * (1 - p)) / DRAWN_ORDERS);
-}
 
 const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });
 
