@@ -20,7 +20,9 @@ const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${S
 /** The chart stands on /findings too. */
 const CHART = /src\/lib\/timeline\/chart\/((Still)?[Cc]hart(?!Choice|-texts)|km-scale)/;
 const DRAWN = 'signs/|labels/|layers/(layers|reference|key|scene)|camera';
-const ATLAS = new RegExp(`src/lib/(atlas/(?!record/|ReachCurve)|map/|timeline/|picture/(${DRAWN}))`);
+const ATLAS = new RegExp(
+  `src/lib/(atlas/(?!record/|ReachCurve)|map/|timeline/|picture/(${DRAWN}))`,
+);
 
 export default defineConfig({
   plugins: [

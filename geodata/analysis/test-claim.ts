@@ -181,7 +181,9 @@ function round(value: number | null): number | null {
 /** Shown if a change is excluded, refuted if one is shown, else open. */
 function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   if (hasChanged) return { verdict: 'not-supported' };
-  return reading === 'weak' || reading === 'none' ? { verdict: 'mixed', inPart: 'open' } : RULINGS[reading];
+  return reading === 'weak' || reading === 'none'
+    ? { verdict: 'mixed', inPart: 'open' }
+    : RULINGS[reading];
 }
 
 function byParts(parts: readonly boolean[]): Ruling {

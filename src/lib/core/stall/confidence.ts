@@ -30,7 +30,7 @@ export function confidenceText(input: AnswerInput, voice: Voice) {
     return { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
   const told = teller(verdict, voice, input);
   const evidence = voice.say('answer_evidence', { certainty: verdict.certainty! });
-  const leading = told(curveLine, seriesLine, closerLine, chanceLine);
+  const leading = told(curveLine, seriesLine);
   return {
     evidence,
     summary: summaryOf(verdict, evidence, voice),
@@ -38,6 +38,7 @@ export function confidenceText(input: AnswerInput, voice: Voice) {
     hangs: mostSensitiveLine(verdict, voice, input),
     lines: [
       ...leading,
+      ...told(closerLine, chanceLine),
       ...told(forecastLine, soughtLine, breakLines, sensitivityLine, powerLine, otherPlacesLine),
     ],
   };
