@@ -124,10 +124,11 @@ describe(`${files.length} built pages`, () => {
       const descriptionOf = ({ html }: Page) =>
         attribute(/<meta name="description"[^>]*>/.exec(html)?.[0] ?? '', 'content') ?? '';
       const answer = descriptionOf(page('findings/'));
-      const [headline = ''] = answer.split(/[.。]/);
-      expect(headline.length).toBeGreaterThan(10);
+      // Carried away, the sentence begins with the partners; on a page it does not.
+      const end = answer.split(/[.。]/)[0]!.split(/[,，]/).at(-1)!;
+      expect(end.length).toBeGreaterThan(7);
       expect(descriptionOf(page(''))).toContain(answer);
-      for (const file of ['', 'findings/', 'story/']) expect(page(file).text).toContain(headline);
+      for (const file of ['', 'findings/', 'story/']) expect(page(file).text).toContain(end);
     }
   });
 

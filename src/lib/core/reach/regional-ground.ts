@@ -38,14 +38,6 @@ export type RegionalGround<Span extends string = 'before' | 'since'> = Record<
   GroundByPlace<Span>
 >;
 
-/** Exercises', or where no region has any, ships'. */
-export const leadField = ({ regions }: RegionalGround): SeriesField =>
-  Object.values(regions).some((spans) =>
-    Object.values(spans).some(({ ground }) => ground.exercise.reachKm2 > 0),
-  )
-    ? 'exercise'
-    : 'shipPatrol';
-
 /** Empty without regions. Throws InputError. */
 export function regionalGround<Span extends string>(
   dataset: ReachDataset,

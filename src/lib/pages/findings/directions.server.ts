@@ -4,7 +4,7 @@ import {
   type DirectionVisit,
   type StatusCounts,
 } from '#core/reach/directions';
-import { leadField } from '#core/reach/regional-ground';
+import { leadField } from '#core/reach/lead-field';
 import { DEFAULT_CHOICES } from '#core/reach/dataset';
 import { directionsIn } from '#core/stall/answer';
 import { sentences, withStop } from '#core/stall/voice';
