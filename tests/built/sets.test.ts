@@ -52,7 +52,10 @@ describe.runIf(process.env.DEEP)('the site of another set', () => {
       const answer = JSON.parse(
         execFileSync('node', words, { env, encoding: 'utf8' }),
       ) as FullAnswer;
-      expect(answer.verdicts[0]).toMatchObject(test.verdict);
+      // The command line has the whole curve, of which the list tells the widest gap.
+      const { curve, ...rest } = test.verdict;
+      const widest = curve && { widest: curve.widest };
+      expect(answer.verdicts[0]).toMatchObject({ ...rest, curve: widest });
       // Without arguments, what the first screen says.
       const { headline, counts } = answer.answer.en.lines;
       const screen = textOf(read('index.html'));
