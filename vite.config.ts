@@ -7,7 +7,7 @@ import { notices } from './tools/notices.mjs';
 
 /** What other pages use, too, in one chunk; otherwise they would load the atlas's. */
 const SHARED = [
-  'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
+  'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|(stall/counts|answer/voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
   'picture/(signs/(ground|signs|Sign\\.)|maps/periods|period-frame|screen|layers/KeySign|[Mm]arks)',

@@ -22,12 +22,14 @@ const SETS = ['$data/set.json', '$data/vocabulary.json', 'geodata/comparison', '
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, ...may: string[]][] = [
-  // record, statistics ← earth ← reach ← stall; beside them context.
+  // record, statistics ← earth ← reach ← stall ← answer, compare ← reach; beside them context.
   ['core/record/', 'valibot'],
   ['core/statistics/', 'd3-array'],
   ['core/earth/', 'core/record/', 'core/statistics/', ...GEOMETRY],
   ['core/reach/', ...BELOW, ...GEOMETRY],
-  ['core/stall/', ...BELOW, 'core/reach/', 'd3-array', 'valibot'],
+  ['core/compare/', ...BELOW, 'core/reach/', 'd3-array'],
+  ['core/stall/', ...BELOW, 'core/reach/', 'd3-array'],
+  ['core/answer/', ...BELOW, 'core/reach/', 'core/stall/', 'd3-array', 'valibot'],
   ['core/context/', 'core/record/', 'valibot'],
   // A table is read as the page reads it.
   ['geodata/', 'core/', 'exchange/', 'type view/', 'tools/set.mjs', 'tools/build.mjs', ...BUILDING],

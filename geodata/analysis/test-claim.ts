@@ -3,7 +3,7 @@ import { certainty, isStrong, type Reading } from '#core/statistics/certainty';
 import { rateRatio } from '#core/statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type ClaimChance } from './chance';
 import type { CheckBy, ClaimCheck, ClaimVerdict } from '#core/context/claims';
-import { odds } from '#core/stall/voice';
+import { odds } from '#core/answer/voice';
 import { claimNumbers } from './numbers';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 

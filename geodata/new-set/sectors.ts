@@ -5,7 +5,7 @@ import { circleRing } from '#core/earth/circle';
 import { EARTH_RADIUS_KM, foldLng } from '#core/earth/sphere';
 import { NEAR, NEAR_KM, SECTORS } from '#core/reach/origin';
 import type { Position } from '#core/record/model';
-import { upper } from '#core/stall/voice';
+import { upper } from '#core/answer/voice';
 import { roundedRing } from '../build/basemap';
 import type { RegionsFile } from '#core/record/dataset-files';
 

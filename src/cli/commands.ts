@@ -1,7 +1,7 @@
 import * as print from './print';
 import { ask } from '#core/reach/ask';
-import { compare, measures } from '#core/reach/measure-years';
-import { fullAnswer } from '#core/stall/full-answer';
+import { compare, measures } from '#core/compare/measure-years';
+import { fullAnswer } from '#core/answer/full-answer';
 import { completeChoices, type Periods, type ReachDataset } from '#core/reach/dataset';
 import type { OnProgress } from '#core/reach/measures';
 import { KINDS, reachKind, type Kind, type SeriesKind } from '#core/record/model';

@@ -1,13 +1,13 @@
 import { BASE } from '#core/record/languages';
 import type { Asked } from '#core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '#core/reach/directions';
-import type { CompareAnswer, MeasuresAnswer } from '#core/reach/measure-years';
+import type { CompareAnswer, MeasuresAnswer } from '#core/compare/measure-years';
 import { SERIES_FIELDS, isLeast, measuresOf, shownMeasures, valueOf } from '#core/reach/measures';
 import type { AreaKind, Measure, SpanMeasures } from '#core/reach/measures';
-import type { CutGround } from '#core/reach/regional-ground';
+import type { CutGround } from '#core/compare/regional-ground';
 import { yearColumns } from '#core/reach/year-table';
 import { REACH_KINDS } from '#core/record/model';
-import type { FullAnswer } from '#core/stall/full-answer';
+import type { FullAnswer } from '#core/answer/full-answer';
 import type { PeriodCount } from '#core/stall/counts';
 import { cellText, outputTable, type OutputCell, type OutputTable } from './sheet';
 

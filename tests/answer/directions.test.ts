@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { DirectionsFile } from '#core/record/dataset-files';
 import { completeChoices, visitsFor } from '#core/reach/dataset';
-import { directionsIn } from '#core/stall/answer';
+import { directionsIn } from '#core/answer/answer';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 import { FILTERS, RULES, read, yearOf, type Read } from './reading';

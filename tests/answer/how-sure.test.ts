@@ -2,7 +2,7 @@
 import { max, maxIndex, mean, median, min, minIndex, range, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { answerFile } from '#core/stall/answer-file';
+import { answerFile } from '#core/answer/answer-file';
 import type { RuleResults } from '#core/stall/prebuilt';
 import { answerFileOf } from '../../src/lib/site/dataset/answer-file.server';
 import { readJson } from '../json';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { foldLng } from '#core/earth/sphere';
-import { measures } from '#core/reach/measure-years';
+import { measures } from '#core/compare/measure-years';
 import { datasetOf, type ReachDataset } from '#core/reach/dataset';
 import type { AtlasData } from '#core/record/schema';
 

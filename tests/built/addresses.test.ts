@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { answerFile } from '#core/stall/answer-file';
+import { answerFile } from '#core/answer/answer-file';
 
 /** What programs read, as it was built: valid in its format, and the same as the pages say. */
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ComparisonAnswers } from '../../geodata/build/comparison';
-import type { FullAnswer } from '#core/stall/full-answer';
+import type { FullAnswer } from '#core/answer/full-answer';
 import { build } from '../../tools/build.mjs';
 import { readJson } from '../json';
 import { foreignWordsFor, pagesOf, SETS, textOf } from '../new-set/foreign-words';

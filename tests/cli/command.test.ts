@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measures, type CompareAnswer, type MeasuresAnswer } from '#core/reach/measure-years';
+import { measures, type CompareAnswer, type MeasuresAnswer } from '#core/compare/measure-years';
 import { datasetOfFew, few, jsonFew, reachFew } from './run.fixture';
 
 describe('the command line', () => {

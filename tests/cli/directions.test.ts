@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullAnswer, type FullAnswer } from '#core/stall/full-answer';
+import { fullAnswer, type FullAnswer } from '#core/answer/full-answer';
 import { VOICES } from '../../src/lib/site/text/voice';
 import { datasetOfFew, jsonFew, reach, reachFew } from './run.fixture';
 

@@ -1,7 +1,7 @@
 /** The watch indicators against records known to lie in a zone or far from it. */
 import { describe, expect, it } from 'vitest';
 import { watchFindings } from '../../geodata/analysis/watch';
-import { directionsIn } from '#core/stall/answer';
+import { directionsIn } from '#core/answer/answer';
 import { DEFAULT_CHOICES, visitsFor } from '#core/reach/dataset';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { atlas, indicators, rules, zones } from './evidence.fixture';

@@ -16,7 +16,7 @@ import {
   type Grounds,
   type Reached,
 } from '#core/reach/ground';
-import { regionalGround } from '#core/reach/regional-ground';
+import { regionalGround } from '#core/compare/regional-ground';
 import { SERIES_KINDS, type Position } from '#core/record/model';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { EARTH_KM, dot, type Vector } from '../answer/places';

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { SpanMeasures } from '#core/reach/measures';
 import type { Position } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
-import { measureYears } from '#core/reach/measure-years.fixture';
+import { measureYears } from '#core/compare/measure-years.fixture';
 import { foldLng } from '#core/earth/sphere';
 import { record } from '#core/record/record.fixture';
 

@@ -6,7 +6,7 @@ import { verdictsFor } from '#core/stall/verdict';
 import { datasetOf, factsFor, groundOf, visitsFor } from '#core/reach/dataset';
 import type { Periods, Choices, ReachDataset } from '#core/reach/dataset';
 import { groundPieces, type GroundPiece } from '#core/reach/ground';
-import { regionalGround } from '#core/reach/regional-ground';
+import { regionalGround } from '#core/compare/regional-ground';
 import type { OnProgress, Progress } from '#core/reach/measures';
 import { yearlyGround } from '#core/stall/prebuilt';
 import { SERIES_KINDS, type SeriesKind } from '#core/record/model';

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { sentences } from '#core/stall/voice';
+import { sentences } from '#core/answer/voice';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Size } from '$lib/site/boxes';
 

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { sentences, withStop } from '#core/stall/voice';
+import { sentences, withStop } from '#core/answer/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '#core/record/time';
 import type { PeriodCount } from '#core/stall/counts';

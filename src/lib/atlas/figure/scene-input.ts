@@ -1,5 +1,5 @@
 import { set, say } from '$lib/site/dataset/set';
-import { formatKm } from '$lib/site/text/format';
+import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
 import { groundKind } from '$lib/picture/signs/ground';
 import type { keyRows } from '$lib/picture/layers/key';
@@ -17,8 +17,7 @@ export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[
   return page.set.partners.flatMap(({ id: partner, from }) => {
     const line = reach.farthest[partner];
     if (!line || line.km === 0) return [];
-    const value = formatKm(line.km);
-    const km = line.mostKm > line.km ? m.measure_at_least({ value }) : value;
+    const km = (line.mostKm > line.km ? formatLeastKm : formatKm)(line.km);
     const { home, position } = line;
     return [{ partner, home, position, label: m.farthest_label({ from: say(from), km }) }];
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { range } from '#core/stall/voice';
+import { range } from '#core/answer/voice';
 import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
 import { VOICES } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';

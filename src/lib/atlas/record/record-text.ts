@@ -5,11 +5,12 @@ import { seriesKinds, STRENGTHS, type Strength } from '#core/record/model';
 import { rangeOf } from '#core/record/record';
 import type { AtlasRecord } from '#core/record/schema';
 import type { RecordNumbers } from '#core/stall/prebuilt';
-import { upper } from '#core/stall/voice';
+import { upper } from '#core/answer/voice';
 import {
   formatCount,
   formatCountry,
   formatKm,
+  formatLeastKm,
   formatList,
   formatName,
   formatOrdinal,
@@ -141,14 +142,12 @@ export const partnerDistances = ({ kmFrom, atLeast }: Pick<RecordNumbers, 'kmFro
     const km = kmFrom[id];
     const isLeast = atLeast.includes(id);
     if (typeof km !== 'number' || (isLeast && km === 0)) return [];
-    const value = formatKm(km);
-    const text = isLeast ? m.measure_at_least({ value }) : value;
+    const text = (isLeast ? formatLeastKm : formatKm)(km);
     return m.farthest_label({ from: formatName(from), km: text });
   });
 
 /** The least for a perhaps new place, or one known only within bounds. */
 function distanceText({ status, km, leastKm, mostKm }: Visit) {
-  const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;
-  return isLeast ? m.measure_at_least({ value }) : value;
+  return isLeast ? formatLeastKm(km) : formatKm(status === 'perhaps' ? leastKm : km);
 }

@@ -1,6 +1,6 @@
 import { isInPart, yearOf } from '#core/record/time';
 import { MOST_TESTED, MOST_VARIED } from '#core/stall/counts';
-import { range, sentences } from '#core/stall/voice';
+import { range, sentences } from '#core/answer/voice';
 import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';

@@ -1,8 +1,8 @@
 import type { Position, SeriesKind } from '#core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
-import type { AnswerInput } from '#core/stall/scope';
-import { answerLines } from '#core/stall/sentence';
+import type { AnswerInput } from '#core/answer/scope';
+import { answerLines } from '#core/answer/sentence';
 import { voiceOf } from '$lib/site/text/voice';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { ReachState } from './reach.svelte';

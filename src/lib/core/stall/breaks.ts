@@ -4,7 +4,6 @@ import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
 import type { Percentiles } from '../statistics/shares';
 import { changeOf, countVisits, type Change, type Counted, type Counts } from './counts';
-import { bothCounts, joined, oddsIn, type Voice } from './voice';
 
 /** The verdict if the periods met earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
@@ -56,28 +55,3 @@ export const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coar
   if (change === 'few' || change === 'coarse') return change;
   return change === own ? 'stays' : 'changes';
 };
-
-interface Told extends Pick<Counts, 'since'> {
-  breaks: readonly BreakStrip[];
-  change: Change;
-}
-
-/** How often random order falls as much with other breaks; whether the fall is at sea or elsewhere. */
-export function breakLines({ breaks: strips, change, since }: Told, voice: Voice) {
-  const [strip, sea, elsewhere] = strips;
-  if (!strip || !sea || !elsewhere) return [];
-  const odds = strip.breaks.flatMap(({ year, fell }) =>
-    fell ? voice.say('answer_break', { year, odds: oddsIn(voice, fell, 'short') }) : [],
-  );
-  const others = voice.say('answer_breaks', { list: joined(voice, 'parts', odds) });
-  const ofSet = ({ breaks }: BreakStrip) => breaks.find(({ year }) => year === since!.from)!;
-  const parts = { sea: ofSet(sea), land: ofSet(elsewhere) };
-  const isMixed = Object.values(parts).every((own) => own.before.n > 0 && own.since.n > 0);
-  const countsText = (own: ReturnType<typeof ofSet>) => {
-    const holds = holdsUnder(own.change, change);
-    return voice.say('answer_then', { ...bothCounts(voice, own), holds });
-  };
-  const domains = () =>
-    voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) });
-  return [odds.length > 0 ? others : [], isMixed ? domains() : []].flat();
-}

@@ -1,5 +1,4 @@
 import type { Visit } from '../reach/new-places';
-import type { AnswerInput, AnswerNames } from './scope';
 import type { Verdict } from './verdict';
 import { NOT_VARIED, type PeriodCount } from './counts';
 
@@ -69,28 +68,5 @@ export const visit = (id: string, start: string, more: Partial<Visit> = {}): Vis
   position: [0, 0],
   region: null,
   isTrack: false,
-  ...more,
-});
-
-const inBrackets = (id: string) => `<${id}>`;
-export const IDS: AnswerNames = {
-  recordName: inBrackets,
-  ruleName: inBrackets,
-  seriesName: inBrackets,
-  placeOf: ({ id }) => inBrackets(id),
-  whose: () => null,
-};
-
-export const answerInput = (more: Partial<AnswerInput> = {}): AnswerInput => ({
-  years: { from: 2003, to: 2026 },
-  isVerdict: true,
-  isLatest: true,
-  visits: [],
-  verdicts: [verdict()],
-  limitKm: 500,
-  kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'shown' },
-  records: [],
-  scope: null,
-  names: IDS,
   ...more,
 });

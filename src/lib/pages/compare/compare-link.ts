@@ -1,4 +1,4 @@
-import { WHOLE } from '#core/reach/region-facts';
+import { WHOLE } from '#core/compare/region-facts';
 import { REACH_KINDS } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import { set } from '$lib/site/dataset/set';

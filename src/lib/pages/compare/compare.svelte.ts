@@ -1,10 +1,10 @@
 import type { Progress } from '#core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
-import { WHOLE, type RegionFacts } from '#core/reach/region-facts';
+import { WHOLE, type RegionFacts } from '#core/compare/region-facts';
 import { SERIES_FIELDS } from '#core/reach/measures';
-import { leadField } from '#core/reach/lead-field';
-import type { RegionalGround } from '#core/reach/regional-ground';
+import { leadField } from '#core/compare/lead-field';
+import type { RegionalGround } from '#core/compare/regional-ground';
 import type { GroundPiece } from '#core/reach/ground';
 import type { Visit } from '#core/reach/new-places';
 import { REACH_KINDS, reachKind } from '#core/record/model';
@@ -130,7 +130,7 @@ export class CompareState extends LinkState<CompareView> {
     try {
       if (this.#facts.length === 0) {
         const facts = await (await this.#engine()).ask('facts', []);
-        const { buildRegionFacts } = await import('#core/reach/region-facts-builder');
+        const { buildRegionFacts } = await import('#core/compare/region-facts-builder');
         if (facts) this.#facts = buildRegionFacts(facts);
       }
       await this.#loadVisits(choices, key);

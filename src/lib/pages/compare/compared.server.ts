@@ -1,5 +1,5 @@
-import type { RegionFacts } from '#core/reach/region-facts';
-import { buildRegionFacts } from '#core/reach/region-facts-builder';
+import type { RegionFacts } from '#core/compare/region-facts';
+import { buildRegionFacts } from '#core/compare/region-facts-builder';
 import { factsFor } from '#core/reach/dataset';
 import { land, renderMarks } from '$lib/picture/maps/paint.server';
 import { positionsOf } from '$lib/picture/layers/scene';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '#core/reach/measure-years';
-import { buildRegionFacts } from '#core/reach/region-facts-builder';
+import { compare } from '#core/compare/measure-years';
+import { buildRegionFacts } from '#core/compare/region-facts-builder';
 import { factsFor } from '#core/reach/dataset';
 import type { AtlasData } from '#core/record/schema';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';

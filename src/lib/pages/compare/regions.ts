@@ -1,4 +1,4 @@
-import { measureRegion, WHOLE, type RegionFacts } from '#core/reach/region-facts';
+import { measureRegion, WHOLE, type RegionFacts } from '#core/compare/region-facts';
 import { words } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { pick } from '#core/record/pick';

@@ -1,6 +1,6 @@
 import { greatest } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '#core/record/model';
-import { sentences, upper } from '#core/stall/voice';
+import { sentences, upper } from '#core/answer/voice';
 import type { YearSpan } from '#core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';

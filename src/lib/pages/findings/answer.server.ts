@@ -1,6 +1,6 @@
 import { holdsUnder } from '#core/stall/breaks';
 import type { Verdict } from '#core/stall/verdict';
-import { upper } from '#core/stall/voice';
+import { upper } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { latestAnswer, latestConfidence, latestVerdicts } from '$lib/site/dataset/answer.server';
 import { set } from '$lib/site/dataset/set';

@@ -1,6 +1,6 @@
 import { sum } from 'd3-array';
 import { yearsCovered, type YearSpan } from '#core/record/time';
-import { upper, withStop } from '#core/stall/voice';
+import { upper, withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { allYears, exerciseVerdict } from '$lib/site/dataset/answer.server';
 import { first, index } from '$lib/site/dataset/dataset.server';

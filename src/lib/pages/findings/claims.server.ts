@@ -13,7 +13,7 @@ import {
 import { BASE, type Names } from '#core/record/languages';
 import type { DatePrecision } from '#core/record/model';
 import { citationText } from '#core/record/record';
-import { joined, lower, sentences, upper, withStop } from '#core/stall/voice';
+import { joined, lower, sentences, upper, withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';

@@ -4,10 +4,10 @@ import {
   type DirectionVisit,
   type StatusCounts,
 } from '#core/reach/directions';
-import { leadField } from '#core/reach/lead-field';
+import { leadField } from '#core/compare/lead-field';
 import { DEFAULT_CHOICES } from '#core/reach/dataset';
-import { directionsIn } from '#core/stall/answer';
-import { sentences, withStop } from '#core/stall/voice';
+import { directionsIn } from '#core/answer/answer';
+import { sentences, withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';

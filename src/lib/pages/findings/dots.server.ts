@@ -4,7 +4,7 @@ import { VISIT_STATUSES, type Visit, type VisitStatus } from '#core/reach/new-pl
 import { inPeriod } from '#core/record/time';
 import type { Verdict } from '#core/stall/verdict';
 import type { PeriodCount } from '#core/stall/counts';
-import { sentences, upper } from '#core/stall/voice';
+import { sentences, upper } from '#core/answer/voice';
 import { singleSign } from '$lib/picture/layers/key';
 import { m } from '$lib/paraglide/messages';
 import { latestSentenceOn, latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';

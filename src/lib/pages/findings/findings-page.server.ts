@@ -2,7 +2,7 @@ import { csvText } from '#core/record/spreadsheet-text';
 import type { ScaleData } from '#core/context/claims';
 import { words } from '#core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
-import { withStop } from '#core/stall/voice';
+import { withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { formatCount } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';

@@ -3,7 +3,7 @@ import type { ClaimChance } from '#geodata/analysis/chance';
 import type { Outcome } from '#geodata/analysis/test-claim';
 import type { ClaimCheck } from '#core/context/claims';
 import { isSilent } from '#core/statistics/certainty';
-import { lower, odds, sentences } from '#core/stall/voice';
+import { lower, odds, sentences } from '#core/answer/voice';
 import {
   MISSING,
   formatCount,

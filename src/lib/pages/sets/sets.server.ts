@@ -5,8 +5,8 @@ import { COMPARED_SETS, IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '#core/stall/comparison';
 import type { Chance } from '#core/stall/chance';
 import type { PeriodCount } from '#core/stall/counts';
-import { answerIn, answerNames } from '#core/stall/answer';
-import { inDigits, joined, oddsIn, sentences, upper, when, withStop } from '#core/stall/voice';
+import { answerIn, answerNames } from '#core/answer/answer';
+import { inDigits, joined, sentences, upper, when, withStop } from '#core/answer/voice';
 import { yearOf, type YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
@@ -136,7 +136,7 @@ const NO_NAMES = answerNames([], [], [], [], null);
 
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
-  const { earlier, since, limitKm, certainty, chance } = verdict;
+  const { earlier, since, limitKm } = verdict;
   const input = {
     years: { from: earlier.from, to: since!.to },
     isVerdict: true,
@@ -149,20 +149,15 @@ function answerOf({ verdict, visits }: ExercisesTested) {
     scope: null,
     names: NO_NAMES,
   };
-  const { headline, counts } = answerIn(voice, input).lines;
+  const { lines, howSure } = answerIn(voice, input);
   const km = inDigits(voice, limitKm);
   // Nobody could be at a new place: not a finding, but a floor.
   const floor = verdict.change === 'coarse' ? [voice.say('answer_coarse', { km })] : [];
-  const change = verdict.change === 'more' ? 'rose' : 'fell';
-  const isTold = certainty && certainty !== 'too-few' && chance;
   return {
-    headline: withStop(voice, headline),
-    counts: sentences(voice, [counts ?? '', ...floor]).trim(),
-    sure: m.sets_sure({
-      certainty: certainty ?? 'too-few',
-      change,
-      odds: isTold ? oddsIn(voice, chance[change]) : '',
-    }),
+    headline: withStop(voice, lines.headline),
+    counts: sentences(voice, [lines.counts ?? '', ...floor]).trim(),
+    sure:
+      howSure.summary ?? withStop(voice, voice.say('answer_evidence', { certainty: 'too-few' })),
   };
 }
 
@@ -217,7 +212,8 @@ function nameOf({ partners, together, short }: ComparedSet) {
   const names = (some: readonly string[]) => some.map(formatCountryShort).join(m.sets_between());
   if (partners.length === together) return names(partners);
   const first = names(partners.slice(0, together));
-  return m.sets_series({ name: formatName(short), first, n: formatCount(partners.length) });
+  const n = voiceOf().say('answer_number', { n: partners.length });
+  return m.sets_series({ name: formatName(short), first, n });
 }
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);

@@ -24,7 +24,7 @@ import {
 } from '$lib/site/dataset/answer.server';
 import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset.server';
 import { hasPage, set } from '$lib/site/dataset/set';
-import { upper } from '#core/stall/voice';
+import { upper } from '#core/answer/voice';
 import { queryText } from '$lib/view/query';
 import { defaultView, type View } from '$lib/view/view';
 import { encodeView } from '$lib/view/view-link';

@@ -1,5 +1,5 @@
 import { isAsExpected, type Curve } from '#core/stall/curve';
-import { inKm, inMonth, namesOfKind, range, type Voice } from '#core/stall/voice';
+import { inKm, inMonth, namesOfKind, range, type Voice } from '#core/answer/voice';
 
 export function curveWords(curve: Curve, limitKm: number, voice: Voice) {
   const { date, seen, since } = curve.widest;

@@ -4,7 +4,7 @@ import type { DirectionSet } from '#core/reach/directions';
 import { NEAR, NEAR_KM, SECTORS } from '#core/reach/origin';
 import { MOST_TESTED, MOST_VARIED } from '#core/stall/counts';
 import { periodsAt } from '#core/stall/proposed-periods';
-import { upper } from '#core/stall/voice';
+import { upper } from '#core/answer/voice';
 import type { Rule } from '#core/record/rules';
 import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';

@@ -3,7 +3,7 @@ import { datasetOf, DEFAULT_CHOICES, visitsFor } from '#core/reach/dataset';
 import { HOME } from '#core/reach/directions';
 import { SECTORS, sectorLookup } from '#core/reach/origin';
 import { verdictsFor } from '#core/stall/verdict';
-import { directionsIn } from '#core/stall/answer';
+import { directionsIn } from '#core/answer/answer';
 import { assignRegions, checkStored } from './own-record';
 import { participantsOf, namedPlaces } from '$lib/exchange/proposed';
 import { readFile } from '$lib/exchange/read';

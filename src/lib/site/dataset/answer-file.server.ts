@@ -1,4 +1,4 @@
-import type { AnswerFile } from '#core/stall/answer-file';
+import type { AnswerFile } from '#core/answer/answer-file';
 import type { PeriodCount } from '#core/stall/counts';
 import { testedCurveOf } from '#core/stall/tested-curve';
 import { latestAnswer, latestVerdicts, standardVisits } from './answer.server';

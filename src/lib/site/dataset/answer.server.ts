@@ -1,10 +1,10 @@
 import type { SeriesKind } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
-import { answerIn, datasetNames } from '#core/stall/answer';
-import { confidenceStatements } from '#core/stall/confidence';
-import { kindsShown, leadOf } from '#core/stall/scope';
+import { answerIn, datasetNames } from '#core/answer/answer';
+import { confidenceStatements } from '#core/answer/confidence';
+import { kindsShown, leadOf } from '#core/answer/scope';
 import { standardRecords } from '#core/reach/dataset';
-import type { Voice } from '#core/stall/voice';
+import type { Voice } from '#core/answer/voice';
 import { filterRecords, reachChoices } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import { bounds, index, rules, sureUnder } from './dataset.server';

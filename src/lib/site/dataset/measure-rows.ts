@@ -6,7 +6,7 @@ import {
   type SpanMeasures,
 } from '#core/reach/measures';
 import type { SetData } from '#core/record/set';
-import { formatCount, formatKm, formatKm2 } from '../text/format';
+import { formatCount, formatKm, formatKm2, formatLeastKm } from '../text/format';
 import { fromOf } from './set';
 import { m } from '$lib/paraglide/messages';
 
@@ -24,7 +24,8 @@ export function measureRows(partners: SetData['partners']) {
 }
 
 /** What is known only within bounds is the least, and says so. */
-export function measureText({ format }: MeasureRow, span: SpanMeasures, measure: Measure) {
-  const value = format(valueOf(span, measure));
-  return isLeast(span, measure) ? m.measure_at_least({ value }) : value;
+export function measureText({ format, unit }: MeasureRow, span: SpanMeasures, measure: Measure) {
+  const value = valueOf(span, measure);
+  if (!isLeast(span, measure)) return format(value);
+  return unit === 'km' ? formatLeastKm(value) : m.measure_at_least({ value: format(value) });
 }

@@ -1,8 +1,8 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Names } from '#core/record/languages';
 import { builtDataset } from '#core/reach/dataset';
-import type { RegionalGround } from '#core/reach/regional-ground';
-import { measures } from '#core/reach/measure-years';
+import type { RegionalGround } from '#core/compare/regional-ground';
+import { measures } from '#core/compare/measure-years';
 import type { SpanMeasures } from '#core/reach/measures';
 import { readData } from './dataset.server';
 

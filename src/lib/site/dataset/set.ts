@@ -4,7 +4,7 @@ import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
 import type { SetData } from '#core/record/set';
-import { sentences } from '#core/stall/voice';
+import { sentences } from '#core/answer/voice';
 import { REFERENCE_LAYERS } from '$lib/view/view';
 import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';

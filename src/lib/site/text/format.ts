@@ -57,11 +57,15 @@ export function formatOrdinal(value: number) {
 }
 
 /** To 10 km from 1,000 km on. */
-export function formatKm(value: number | null) {
+export function formatKm(value: number | null, round = Math.round) {
   if (value === null) return MISSING;
-  const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
+  const km = value >= 1000 ? round(value / 10) * 10 : round(value);
   return formatCount(km) + rules().unitGap + rules().km;
 }
+
+/** "at least 9,620 km": rounded down. */
+export const formatLeastKm = (value: number | null) =>
+  m.measure_at_least({ value: formatKm(value, Math.floor) });
 
 const areaScale = (whole: number) => rules().areas.find(({ from }) => whole >= from);
 
@@ -81,9 +85,12 @@ export function formatKm2(value: number | null) {
 export const formatMillionKm2 = (value: number | null) =>
   value ? scaledNumber(value, areaScale(1e6)!) : formatCount(value);
 
-/** Of a part of the ground, on the scale of millions: "≥ 1.20". */
-export const formatCutKm2 = (value: number, { atLeast }: { atLeast?: boolean }) =>
-  (atLeast ? '≥\u00a0' : '') + formatMillionKm2(value);
+/** Of a part of the ground, on the scale of millions: "1.20", rounded down "≥ 1.20", a trace of it "< 0.01". */
+export function formatCutKm2(value: number, { atLeast }: { atLeast?: boolean }) {
+  const least = 1e4;
+  if (atLeast) return `≥\u00a0${formatMillionKm2(Math.floor(value / least) * least)}`;
+  return value > 0 && value < least ? `<\u00a0${formatMillionKm2(least)}` : formatMillionKm2(value);
+}
 
 /** "7–12", "7–12 km"; with different units "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string) {

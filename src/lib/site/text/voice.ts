@@ -1,5 +1,5 @@
 import type { Language } from '#core/record/languages';
-import type { Voice } from '#core/stall/voice';
+import type { Voice } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, locales } from '$lib/paraglide/runtime';
 

@@ -3,7 +3,7 @@ import { reachKind, seriesKinds, type ReachKind } from '#core/record/model';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Chance } from '#core/stall/chance';
 import { countsOf, type CountInput, type PeriodCount } from '#core/stall/counts';
-import { medianIn } from '#core/stall/voice';
+import { medianIn } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatCountOf, formatReturns } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';

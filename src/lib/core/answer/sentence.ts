@@ -4,10 +4,16 @@ import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
 import type { Reading } from '../statistics/certainty';
-import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
+import {
+  countVisits,
+  type Change,
+  type Counted,
+  type Counts,
+  type PeriodCount,
+} from '../stall/counts';
 import { amount, othersLine, visitsUpTo, yearAmount } from './other-kinds';
 import { leadOf, type AnswerInput } from './scope';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../stall/verdict';
 import {
   inDigits,
   inKm,

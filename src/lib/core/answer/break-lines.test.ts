@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import { breakLines, breakStrips, holdsUnder } from './breaks';
-import { verdict, visit } from './verdict.fixture';
+import { breakStrips, holdsUnder } from '../stall/breaks';
+import { verdict, visit } from '../stall/verdict.fixture';
+import { breakLines } from './break-lines';
 
 /** At sea a new one each year to 2019 and returns since; on land always a return. */
 const years = Array.from({ length: 13 }, (_, i) => 2014 + i);

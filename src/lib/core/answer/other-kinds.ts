@@ -2,7 +2,7 @@ import { groups } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type SeriesKind } from '../record/model';
-import { countVisits, type Counted } from './counts';
+import { countVisits, type Counted } from '../stall/counts';
 import { isOfKind, type AnswerInput } from './scope';
 import { namesOfKind, range, sentences, upper, when, type Voice } from './voice';
 

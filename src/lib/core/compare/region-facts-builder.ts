@@ -1,6 +1,6 @@
-import type { Facts } from './facts';
+import type { Facts } from '../reach/facts';
 import { WHOLE, type RegionFacts } from './region-facts';
-import { select } from './select';
+import { select } from '../reach/select';
 
 /** More digits than any measure prints, so that ties remain ties. */
 const exact = (value: number) => Math.round(value * 1e6) / 1e6;

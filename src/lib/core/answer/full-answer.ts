@@ -4,10 +4,10 @@ import type { Choices, ReachDataset } from '../reach/dataset';
 import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
-import { VERDICT_DEFAULTS, type VerdictSettings } from './chance';
-import { testedCurveOf } from './tested-curve';
+import { VERDICT_DEFAULTS, type VerdictSettings } from '../stall/chance';
+import { testedCurveOf } from '../stall/tested-curve';
 import { kindsShown, scopeText, type AnswerInput } from './scope';
-import { verdictsFor } from './verdict';
+import { verdictsFor } from '../stall/verdict';
 import type { Voice } from './voice';
 
 export type FullAnswer = ReturnType<typeof fullAnswer>;

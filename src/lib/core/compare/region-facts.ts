@@ -1,7 +1,7 @@
 import { greatest } from 'd3-array';
 import type { ReachKind } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
-import { roundKm } from './round';
+import { roundKm } from '../reach/round';
 
 export const WHOLE = 'all';
 

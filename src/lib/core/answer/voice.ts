@@ -2,7 +2,7 @@ import { RULES, type Language } from '../record/languages';
 import type { SeriesKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import type { Percentiles } from '../statistics/shares';
-import type { Counted, PeriodCount } from './counts';
+import type { Counted, PeriodCount } from '../stall/counts';
 
 /** The core chooses sentences and values; messages/<language>/answer.json has the words. */
 export interface Voice {

@@ -3,7 +3,7 @@ import { BASE, byLanguage, TRANSLATIONS } from '../record/languages';
 import { day, localized, month, naturalNumber, text, year } from '../record/fields';
 import { SERIES_KINDS } from '../record/model';
 import { CERTAINTIES } from '../statistics/certainty';
-import { CHANGES } from './counts';
+import { CHANGES } from '../stall/counts';
 
 const counts = v.strictObject({
   from: year,

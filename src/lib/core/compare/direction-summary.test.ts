@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_CHOICES, visitsFor } from './dataset';
-import { HOME } from './directions';
-import { directionsIn } from '../stall/answer';
+import { DEFAULT_CHOICES, visitsFor } from '../reach/dataset';
+import { HOME } from '../reach/directions';
+import { directionsIn } from '../answer/answer';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { directionSummaries } from './direction-summary';
 

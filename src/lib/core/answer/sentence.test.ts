@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Visit } from '../reach/new-places';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../stall/verdict';
 import type { AnswerInput } from './scope';
 import { answerLines, answerText } from './sentence';
-import { CHANGES } from './counts';
-import { answerInput, IDS, period, verdict, visit } from './verdict.fixture';
+import { CHANGES } from '../stall/counts';
+import { period, verdict, visit } from '../stall/verdict.fixture';
+import { answerInput, IDS } from './answer.fixture';
 
 const NEW: Partial<Visit> = { status: 'new', km: 900, leastKm: 890, mostKm: 910 };
 const visits = [

@@ -1,5 +1,5 @@
 import type { RegionalGround } from './regional-ground';
-import type { SeriesField } from './measures';
+import type { SeriesField } from '../reach/measures';
 
 /** Exercises', or where no region has any, ships'. */
 export const leadField = ({ regions }: RegionalGround): SeriesField =>

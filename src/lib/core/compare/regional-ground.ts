@@ -11,11 +11,11 @@ import {
   groundsFor,
   type Choices,
   type ReachDataset,
-} from './dataset';
-import { directionOfRegion, HOME } from './directions';
-import { knownAt, reachIn, type Grounds } from './ground';
-import { SERIES_FIELDS, type SeriesField } from './measures';
-import { roundKm2, roundScore } from './round';
+} from '../reach/dataset';
+import { directionOfRegion, HOME } from '../reach/directions';
+import { knownAt, reachIn, type Grounds } from '../reach/ground';
+import { SERIES_FIELDS, type SeriesField } from '../reach/measures';
+import { roundKm2, roundScore } from '../reach/round';
 
 export interface CutGround {
   /** Within the limit of the span's records. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../stall/verdict';
 import { confidenceText } from './confidence';
-import type { Sensitivity } from './sensitivity';
-import { answerInput, period, verdict, visit } from './verdict.fixture';
+import type { Sensitivity } from '../stall/sensitivity';
+import { period, verdict, visit } from '../stall/verdict.fixture';
+import { answerInput } from './answer.fixture';
 import { odds } from './voice';
 
 const en = voiceOf('en');

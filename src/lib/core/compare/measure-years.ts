@@ -1,7 +1,7 @@
-import { checkYears, completeChoices, groundsFor, selectionFor, visitsFor } from './dataset';
-import type { Choices, ReachChoices, ReachDataset } from './dataset';
-import { groundByKind, measureSpan } from './measure-span';
-import type { OnProgress } from './measures';
+import { checkYears, completeChoices, groundsFor, selectionFor, visitsFor } from '../reach/dataset';
+import type { Choices, ReachChoices, ReachDataset } from '../reach/dataset';
+import { groundByKind, measureSpan } from '../reach/measure-span';
+import type { OnProgress } from '../reach/measures';
 import { regionalGround } from './regional-ground';
 import { yearsOf, type YearSpan } from '../record/time';
 

@@ -1,5 +1,5 @@
 import { groups, max } from 'd3-array';
-import { HOME, type DirectionRow } from './directions';
+import { HOME, type DirectionRow } from '../reach/directions';
 
 export type DirectionSummary = ReturnType<typeof directionSummaries>[number];
 

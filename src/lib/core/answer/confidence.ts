@@ -1,11 +1,11 @@
 import { greatest } from 'd3-array';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
-import { breakLines } from './breaks';
-import { standsOut, STEADY } from './counts';
+import { breakLines } from './break-lines';
+import { standsOut, STEADY } from '../stall/counts';
 import type { AnswerInput } from './scope';
-import type { Varied } from './sensitivity';
-import type { Verdict } from './verdict';
+import type { Varied } from '../stall/sensitivity';
+import type { Verdict } from '../stall/verdict';
 import {
   bothCounts,
   inDigits,

@@ -5,7 +5,7 @@ import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import type { YearSpan } from '../record/time';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../stall/verdict';
 import { joined, lower, type Voice } from './voice';
 
 /** What an answer is about. */

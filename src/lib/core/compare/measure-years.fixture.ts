@@ -1,5 +1,5 @@
 import type { HomeRings } from '../earth/area';
-import { DEFAULT_CHOICES, type Choices, type ReachChoices } from './dataset';
+import { DEFAULT_CHOICES, type Choices, type ReachChoices } from '../reach/dataset';
 import type { ReachRecord } from '../record/schema';
 import { measures, type MeasuresAnswer } from './measure-years';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reachDataset } from '../../site/dataset/reach-dataset.server';
 import { admits } from '../record/rules';
-import { factsFor, selectionFor } from './dataset';
-import { measureSpan } from './measure-span';
+import { factsFor, selectionFor } from '../reach/dataset';
+import { measureSpan } from '../reach/measure-span';
 import { measureRegion, type RegionFacts } from './region-facts';
 import { buildRegionFacts } from './region-facts-builder';
 
