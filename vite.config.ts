@@ -18,7 +18,7 @@ const SHARED = [
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
 /** The chart stands on /findings too. */
-const CHART = /src\/lib\/timeline\/chart\/((Still)?[Cc]hart(?!Choice|-texts)|km-scale)/;
+const CHART = /src\/lib\/timeline\/chart\/(Still)?[Cc]hart(?!Choice|-texts)/;
 const DRAWN = 'signs/|labels/|layers/(layers|reference|key|scene)|camera';
 const ATLAS = new RegExp(
   `src/lib/(atlas/(?!record/|ReachCurve)|map/|timeline/|picture/(${DRAWN}))`,

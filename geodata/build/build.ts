@@ -4,6 +4,7 @@ import { factsFor } from '#core/reach/dataset';
 import { recordNumbers, resultsByRule } from '#core/stall/prebuilt';
 import { groundFeatures } from '#core/reach/ground-features';
 import { factsText } from '#core/reach/facts';
+import { drawnShares } from '#core/compare/drawn-ground';
 import { periodGround } from '#core/compare/regional-ground';
 import type { HomeRings } from '#core/earth/area';
 import { reachKind } from '#core/record/model';
@@ -150,7 +151,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
-    'regional-ground.json': json(periodGround(reach)),
+    'regional-ground.json': json({ ...periodGround(reach), newShare: drawnShares(reach) }),
     'positions.csv': positionsCsv(reach),
     ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),

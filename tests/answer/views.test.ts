@@ -11,7 +11,7 @@ import type { RuleResults } from '#core/stall/prebuilt';
 import type { Varied } from '#core/stall/sensitivity';
 import type { Verdict } from '#core/stall/verdict';
 import { bothCounts, oddsIn } from '#core/answer/voice';
-import { latestConfidence, latestVerdicts } from '../../src/lib/site/dataset/answer.server';
+import { latestVaried, latestVerdicts } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { voiceOf } from '../../src/lib/site/text/voice';
 import { readJson } from '../json';
@@ -64,15 +64,14 @@ const own = variedIn(exercises!, {}).filter(
 it.each(own)('with $varied.variation $varied.value in place of its own', ({ varied, view }) => {
   const answer = answerOf(view);
   expect(shown(ofKind(answer, 'exercise'))).toEqual(listed(varied));
-  const rows = latestConfidence().varied.map(({ odds }) => odds);
+  const rows = latestVaried().map(({ odds }) => odds);
   expect(rows[exercises!.sensitivity!.varied.indexOf(varied)]).toBe(listed(varied).odds);
   if (varied.variation !== 'rule') return;
   const built = readJson<RuleResults>(`static/data/sure-${varied.value}.json`).verdicts[LAST]!;
   expect(answer.verdicts.map(wordsOf)).toEqual(built.map(wordsOf));
 });
 
-const breaks = exercises!.breaks[0]!.breaks;
-it.each(breaks.filter(({ year }) => process.env.DEEP || year === 2022))(
+it.each(exercises!.breaks.filter(({ year }) => process.env.DEEP || year === 2022))(
   'with the break in $year',
   ({ year, before, since, fell, change }) => {
     const periods = { before: { from: 2014, to: year - 1 }, since: { from: year } };

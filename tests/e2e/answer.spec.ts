@@ -17,7 +17,6 @@ test('the answer is read without a click, copied with two, and another limit rec
   await menu.getByRole('button', { name: 'Copy the answer as text' }).click();
   await expect(menu.getByText('Copied.')).toBeVisible();
   const text = await copied(page);
-  // Carried away, the headline names the partners.
   expect(text).toMatch(/^Russia and China’s joint /);
   for (const id of ['headline', 'counts', 'others'])
     expect(text.toLowerCase()).toContain((await line(page, id)).toLowerCase());

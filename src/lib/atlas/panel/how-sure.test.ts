@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Verdict } from '#core/stall/verdict';
 import { limitChoices } from './HowSure.svelte';
 
-const counts = (k: number) => ({ k, n: 20 });
+const counts = (k: number) => ({ k, atMost: k + 1, n: 20 });
 const varied = [
   { variation: 'limit', value: '250', before: counts(11), since: counts(4) },
   { variation: 'limit', value: '750', before: counts(7), since: counts(2) },
@@ -28,7 +28,7 @@ it.each([
   (_, more, ofSet, shown) => {
     const choices = limitChoices(verdict(more), ofSet);
     const told = choices.map(({ km, counts: c }) =>
-      c ? `${km}: ${c.before}, ${c.since}` : `${km}`,
+      c ? `${km}: ${c.before.k}, ${c.since.k}` : `${km}`,
     );
     expect(told).toEqual(shown);
   },

@@ -19,6 +19,7 @@ const counts = v.strictObject({
 });
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const twoShares = v.tuple([share, share]);
 const cutGround = v.strictObject({
   /** Within the limit of the span's records, km². */
   reachKm2: naturalNumber,
@@ -106,6 +107,10 @@ export const answerFile = v.strictObject({
         v.strictObject({ ids: v.array(text), ...halves, others: v.strictObject(halves) }),
       ),
     }),
+  ),
+  /** Of exercises' ground, summed by year: the new part where places known only within bounds are drawn, 10 to 90 %. */
+  newShare: v.nullable(
+    v.strictObject({ before: v.nullable(twoShares), since: v.nullable(twoShares) }),
   ),
   /** What nothing reached is left out; `elsewhere` is the rest of the globe. */
   regions: groundByPlace,

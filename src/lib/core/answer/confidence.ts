@@ -23,64 +23,33 @@ import {
   type Voice,
 } from './voice';
 
-/** `summary`: how often chance gives as much; `hangs`: on what that depends. */
+/** `summary`: how often chance gives as much; `leading`: the first of `lines`. */
 export function confidenceText(input: AnswerInput, voice: Voice) {
   const [verdict] = input.verdicts;
-  if (!isCompared(verdict))
-    return { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
-  const told = teller(verdict, voice, input);
+  if (!isCompared(verdict)) return { evidence: null, summary: null, leading: [], lines: [] };
+  const told = (...lines: readonly Line[]) =>
+    lines.flatMap((line) => line(verdict, voice, input) ?? []);
   const evidence = voice.say('answer_evidence', { certainty: verdict.certainty! });
-  const leading = told(curveLine, seriesLine);
+  const leading = told(curveLine, seriesLine, hangsLine);
+  const others = told(closerLine, chanceLine, forecastLine, soughtLine, breakLines, powerLine);
   return {
     evidence,
     summary: summaryOf(verdict, evidence, voice),
     leading,
-    hangs: mostSensitiveLine(verdict, voice, input),
-    lines: [
-      ...leading,
-      ...told(closerLine, chanceLine),
-      ...told(forecastLine, soughtLine, breakLines, sensitivityLine, powerLine, otherPlacesLine),
-    ],
+    lines: [...leading, ...others, ...told(otherPlacesLine)],
   };
 }
 
-/** For a page with room: line by line, variations as rows. */
-export function confidenceStatements(input: AnswerInput, voice: Voice) {
-  const [verdict] = input.verdicts;
-  if (!isCompared(verdict)) return { lines: [], odds: '', varied: [] };
-  const told = teller(verdict, voice, input);
-  const varied = [mainPlaceLine, mostSensitiveLine];
-  return {
-    lines: told(
-      curveLine,
-      seriesLine,
-      closerLine,
-      forecastLine,
-      soughtLine,
-      ...varied,
-      powerLine,
-      otherPlacesLine,
-    ),
-    odds: summaryOf(
-      verdict,
-      voice.say('answer_evidence', { certainty: verdict.certainty! }),
-      voice,
-    ),
-    varied: (verdict.sensitivity?.varied ?? []).map((variation) => ({
-      name: upper(variationText(variation, voice, input)),
-      before: variation.before,
-      since: variation.since,
-      odds: oddsIn(voice, variation.fell, 'short'),
-    })),
-  };
-}
+/** The same test with other choices, as rows. */
+export const variedRows = ({ sensitivity }: Verdict, names: AnswerInput['names'], voice: Voice) =>
+  (sensitivity?.varied ?? []).map((varied) => ({
+    name: upper(variationText(varied, voice, names)),
+    before: varied.before,
+    since: varied.since,
+    odds: oddsIn(voice, varied.fell, 'short'),
+  }));
 
 type Line = (verdict: Verdict, voice: Voice, input: AnswerInput) => string | string[] | null;
-
-const teller =
-  (...told: Parameters<Line>) =>
-  (...lines: readonly Line[]): string[] =>
-    lines.flatMap((line) => line(...told) ?? []);
 
 const isCompared = (verdict: Verdict | undefined): verdict is Verdict =>
   Boolean(verdict?.chance && verdict.certainty && verdict.since);
@@ -231,21 +200,13 @@ function otherPlacesLine({ kind, since }: Verdict, voice: Voice, input: AnswerIn
   return voice.say('answer_other_places', { kind: others[0]!.kind, list });
 }
 
-/** One place per record, as other data sets have it. */
-function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
-  const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
-  if (!mainPlace || change === 'more') return null;
-  const counts = bothCounts(voice, mainPlace);
-  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell) });
-}
-
 function holdOf({ certainty, sensitivity }: Verdict) {
   if (certainty === 'too-few') return 'few';
   return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
 }
 
 /** Without limits: the reader can try those. */
-function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+function hangsLine(verdict: Verdict, voice: Voice, { names }: AnswerInput) {
   const { varied = [] } = verdict.sensitivity ?? {};
   const others = varied.filter(({ variation }) => variation !== 'limit');
   const worst = greatest(others, ({ fell }) => fell[1]);
@@ -253,7 +214,7 @@ function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
   const list = others
     .filter((other) => !standsOut(worst, other))
     .map((other) => {
-      const text = variationText(other, voice, input);
+      const text = variationText(other, voice, names);
       return voice.say('answer_varied_plain', { varied: text, ...bothCounts(voice, other) });
     });
   return voice.say('answer_hangs_most', {
@@ -262,29 +223,7 @@ function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
   });
 }
 
-/** Of omitted series only the one that leaves most to chance. */
-function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
-  const { varied = [] } = verdict.sensitivity ?? {};
-  if (varied.length === 0) return null;
-  const isSeries = ({ variation }: Varied) => variation === 'no-series';
-  const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell[1]);
-  const list = varied
-    .filter((variation) => !isSeries(variation) || variation === worstSeries)
-    .map((variation) =>
-      voice.say('answer_varied_counts', {
-        varied: variationText(variation, voice, input),
-        ...bothCounts(voice, variation),
-        odds: oddsIn(voice, variation.fell, 'short'),
-      }),
-    );
-  return voice.say('answer_hangs', {
-    evidence: voice.say('answer_evidence', { certainty: verdict.certainty! }),
-    hold: holdOf(verdict),
-    list: joined(voice, 'parts', list),
-  });
-}
-
-function variationText({ variation, value }: Varied, voice: Voice, { names }: AnswerInput) {
+function variationText({ variation, value }: Varied, voice: Voice, names: AnswerInput['names']) {
   const { say, language } = voice;
   if (variation === 'left-out' && value === '')
     return say('answer_varied', { variation: 'any-left-out', value });

@@ -168,15 +168,18 @@ export function groundOf(
 ): Grounds {
   const choices = completeChoices(dataset, partial);
   const { region, precise, staging, newPlaceKm } = choices;
-  const records = recordsFor(dataset, choices).filter((record) =>
-    seriesKinds(record).includes(kind),
-  );
-  const ids = records.map(({ id }) => id);
+  const ids = recordsOfKind(dataset, choices, kind).map(({ id }) => id);
   const onStep = (done: number) => onProgress?.({ stage: 'ground', done });
   return once(dataset, ['ground', kind, ids, region, precise, staging, newPlaceKm], () =>
-    groundsOf(reachedBy(records, geographyOf(dataset), choices), newPlaceKm, onStep),
+    groundsOf(reachedFor(dataset, choices, kind), newPlaceKm, onStep),
   );
 }
+
+const recordsOfKind = (dataset: ReachDataset, choices: ReachChoices, kind: SeriesKind) =>
+  recordsFor(dataset, choices).filter((record) => seriesKinds(record).includes(kind));
+
+export const reachedFor = (dataset: ReachDataset, choices: ReachChoices, kind: SeriesKind) =>
+  reachedBy(recordsOfKind(dataset, choices, kind), geographyOf(dataset), choices);
 
 export const groundsFor = (dataset: ReachDataset, choices: Choices, onProgress?: OnProgress) =>
   Object.fromEntries(

@@ -3,55 +3,54 @@ import type { Visit } from '../reach/new-places';
 import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
 import type { Percentiles } from '../statistics/shares';
-import { changeOf, countVisits, type Change, type Counted, type Counts } from './counts';
+import { changeOf, countVisits, type Counted } from './counts';
 
-/** The verdict if the periods met earlier or later. Found afterwards, it tests nothing. */
-export type BreakStrip = ReturnType<typeof breakStrips>[number];
+type Counts = Record<'before' | 'since', YearSpan & Counted>;
+export type TriedBreak = ReturnType<typeof triedBreaks>[number];
+export type Domains = ReturnType<typeof countsByDomain>;
+
 const TRIED = 3;
 
 /**
+ * The verdict if the periods met earlier or later. Found afterwards, it tests nothing.
+ *
  * @param visits of one series up to the end of `since`
  * @param fellAt how often random orders fall as much
  */
-export function breakStrips(
+export const triedBreaks = (
+  visits: readonly Visit[],
+  before: YearSpan,
+  since: YearSpan,
+  fellAt: (counts: Counts) => Percentiles | null,
+) =>
+  range(since.from - TRIED, since.from + TRIED + 1)
+    .filter((year) => year > before.from && year <= since.to)
+    .map((year) => {
+      const counts = countsIn(visits, { ...before, to: year - 1 }, { ...since, from: year });
+      return { year, ...counts, change: changeOf(counts), fell: fellAt(counts) };
+    });
+
+export function countsByDomain(
   records: readonly Pick<ReachRecord, 'id' | 'domains'>[],
   visits: readonly Visit[],
   before: YearSpan,
   since: YearSpan,
-  fellAt: (counts: Record<'before' | 'since', YearSpan & Counted>) => Percentiles | null,
 ) {
   const naval = records.filter(({ domains }) => domains.includes('sea'));
   const atSea = new Set(naval.map(({ id }) => id));
-  const years = range(since.from - TRIED, since.from + TRIED + 1).filter(
-    (year) => year > before.from && year <= since.to,
-  );
-  const strip = (part: 'all' | 'sea' | 'elsewhere', isCounted: (visit: Visit) => boolean) => {
-    // The first has no earlier record.
-    const own = visits.filter((visit) => visit.km !== null && isCounted(visit));
-    const countsIn = (span: YearSpan) => {
-      return { ...span, ...countVisits(own.filter((visit) => inPeriod(visit, span))) };
-    };
-    return {
-      part,
-      breaks: years.map((year) => {
-        const counts = {
-          before: countsIn({ from: before.from, to: year - 1 }),
-          since: countsIn({ from: year, to: since.to }),
-        };
-        /** Of a part there is no order of its own. */
-        const fell = part === 'all' ? fellAt(counts) : null;
-        return { year, ...counts, change: changeOf(counts), fell };
-      }),
-    };
+  const part = (isSea: boolean) => {
+    const own = visits.filter(({ id }) => atSea.has(id) === isSea);
+    const counts = countsIn(own, before, since);
+    return { ...counts, change: changeOf(counts) };
   };
-  return [
-    strip('all', () => true),
-    strip('sea', ({ id }) => atSea.has(id)),
-    strip('elsewhere', ({ id }) => !atSea.has(id)),
-  ];
+  return { sea: part(true), elsewhere: part(false) };
 }
 
-export const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coarse' | 'changes' => {
-  if (change === 'few' || change === 'coarse') return change;
-  return change === own ? 'stays' : 'changes';
-};
+function countsIn(visits: readonly Visit[], before: YearSpan, since: YearSpan): Counts {
+  // The first has no earlier record.
+  const compared = visits.filter(({ km }) => km !== null);
+  const countIn = (span: YearSpan) => {
+    return { ...span, ...countVisits(compared.filter((visit) => inPeriod(visit, span))) };
+  };
+  return { before: countIn(before), since: countIn(since) };
+}

@@ -141,6 +141,7 @@ export const NOT_VARIED = {
   series: null,
   curve: null,
   breaks: [],
+  domains: null,
 };
 
 /** Random orders shared out among the draws of places, so that together these see all. */

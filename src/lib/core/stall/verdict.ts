@@ -5,7 +5,7 @@ import { seriesUnder, visitsIn } from '../reach/new-places';
 import { seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Reading } from '../statistics/certainty';
-import { breakStrips, type BreakStrip } from './breaks';
+import { countsByDomain, triedBreaks, type Domains, type TriedBreak } from './breaks';
 import { chanceOf, chanceOfFall, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
 import {
@@ -37,7 +37,9 @@ export interface Verdict extends Counts {
   sought: SoughtBreak | null;
   series: Settled | null;
   curve: ReturnType<typeof toldOf>;
-  breaks: BreakStrip[];
+  breaks: TriedBreak[];
+  /** At sea and elsewhere. */
+  domains: Domains | null;
   /** Null without a comparison with chance. */
   certainty: Reading | null;
 }
@@ -93,13 +95,13 @@ export function verdictsFor(
         sought: soughtBreakOf(series, visits, { limitKm, from: before.from }, settings),
         series: settledSeries(visits, seriesOf, before, since),
         curve: toldOf(visits, settings),
-        breaks: breakStrips(
-          records,
+        breaks: triedBreaks(
           visits,
           before,
           since,
           (other) => chanceOfFall(series, { limitKm, ...other }, settings)?.fell ?? null,
         ),
+        domains: countsByDomain(records, visits, before, since),
       }) ||
       NOT_VARIED;
     const steady = varied.sensitivity?.steady ?? null;

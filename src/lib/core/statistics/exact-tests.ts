@@ -26,12 +26,6 @@ const logFactorial = (n: number) => sum(range(2, n + 1), Math.log);
 export const logBeta = (a: number, b: number) =>
   logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
 
-/** P(at most k hits of n) when the share is beta distributed, with whole parameters. */
-export const betaBinomialAtMost = (k: number, n: number, a: number, b: number) =>
-  sum(range(Math.min(k, n) + 1), (hits) =>
-    Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
-  );
-
 /** P(k or fewer) and P(k or more) hits of n. */
 export function binomialTest(k: number, n: number, share = 0.5) {
   const terms = binomialTerms(n, share);

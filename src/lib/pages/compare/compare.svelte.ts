@@ -3,7 +3,6 @@ import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '#core/compare/region-facts';
 import { SERIES_FIELDS } from '#core/reach/measures';
-import { leadField } from '#core/compare/lead-field';
 import type { RegionalGround } from '#core/compare/regional-ground';
 import type { GroundPiece } from '#core/reach/ground';
 import type { Visit } from '#core/reach/new-places';
@@ -198,7 +197,6 @@ export class CompareState extends LinkState<CompareView> {
   });
   readonly #groundKey = $derived(JSON.stringify([this.choices, this.years]));
   readonly #groundNow = $derived(this.#groundByYears.get(this.#groundKey));
-  readonly groundField = $derived.by(() => leadField(this.#groundNow ?? this.data.regional));
   /** Empty for a reader's own records, and while unknown; 0 where nothing reached the region. */
   readonly groundCells = (region: string, half: Half) =>
     Object.values(SERIES_FIELDS).flatMap((field) => {
@@ -237,6 +235,7 @@ export class CompareState extends LinkState<CompareView> {
     const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
     return present.length ? present : REACH_KINDS;
   });
+  readonly groundField = $derived(this.kinds.includes('exercise') ? 'exercise' : 'shipPatrol');
   readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
   readonly used = $derived.by(() => {
     const used = this.rows.slice(1).filter(({ records }) => records.length);

@@ -1,8 +1,6 @@
-import { holdsUnder } from '#core/stall/breaks';
-import type { Verdict } from '#core/stall/verdict';
 import { upper } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
-import { latestAnswer, latestConfidence, latestVerdicts } from '$lib/site/dataset/answer.server';
+import { latestAnswer, latestVaried, latestVerdicts } from '$lib/site/dataset/answer.server';
 import { set } from '$lib/site/dataset/set';
 import type { TableText } from '$lib/site/page/PlainTable.svelte';
 import { formatCountOf, formatYears } from '$lib/site/text/format';
@@ -15,11 +13,13 @@ import { dotPicture } from './dots.server';
 
 export function findingsAnswer() {
   const { lines, text, howSure } = latestAnswer();
+  const ofStudy = periodOfClaim();
   return {
     lines,
     text,
     evidence: howSure.evidence,
-    sure: sureText(),
+    sureLines: [...howSure.lines, ...(ofStudy ? [ofStudy] : [])],
+    varied: variedTable(),
     picture: dotPicture(),
     curve: standardCurve(),
     distances: distanceCharts(),
@@ -48,8 +48,8 @@ function distanceCharts() {
   return { wide: { ...charts.wide, ...bare }, narrow: { ...charts.narrow, ...bare } };
 }
 
-function sureText() {
-  const { lines, odds, varied } = latestConfidence();
+/** What it hangs on. */
+function variedTable(): TableText {
   const [verdict] = latestVerdicts;
   const periods = verdict?.since
     ? [
@@ -57,36 +57,11 @@ function sureText() {
         upper(m.findings_since({ year: verdict.since.from })),
       ]
     : [];
-  const table: TableText = {
+  return {
     label: m.findings_hangs(),
     columns: [m.findings_variation(), ...periods, m.findings_as_large()],
-    rows: varied.map(({ name, before, since, odds: text }) => {
-      return { name, cells: [formatCountOf(before), formatCountOf(since), text] };
+    rows: latestVaried().map(({ name, before, since, odds }) => {
+      return { name, cells: [formatCountOf(before), formatCountOf(since), odds] };
     }),
-  };
-  const ofStudy = periodOfClaim();
-  return {
-    lines: ofStudy ? [...lines, ofStudy] : lines,
-    odds,
-    tables: [table, ...(verdict ? [breakTable(verdict)] : [])],
-  };
-}
-
-function breakTable({ breaks: strips, change }: Verdict) {
-  const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
-  // Of a set at sea alone nothing was elsewhere.
-  const counted = strips.filter(({ breaks }) =>
-    breaks.some(({ before, since }) => before.n + since.n),
-  );
-  return {
-    label: m.findings_breaks(),
-    columns: ['', ...years],
-    rows: counted.map(({ part, breaks }) => ({
-      name: m.findings_break_part({ part }),
-      cells: breaks.map(({ before, since, change: own }) => ({
-        text: m.findings_two_counts({ before: formatCountOf(before), since: formatCountOf(since) }),
-        below: m.findings_break_holds({ holds: holdsUnder(own, change) }),
-      })),
-    })),
   };
 }

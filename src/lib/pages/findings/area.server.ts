@@ -1,11 +1,12 @@
 import { sum } from 'd3-array';
 import { yearsCovered, type YearSpan } from '#core/record/time';
-import { upper, withStop } from '#core/answer/voice';
+import { sentences, upper, withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { allYears, exerciseVerdict } from '$lib/site/dataset/answer.server';
 import { first, index } from '$lib/site/dataset/dataset.server';
+import { newShare } from '$lib/site/dataset/reach-dataset.server';
 import { set } from '$lib/site/dataset/set';
-import { formatKm, formatKm2, formatShare, formatYears } from '$lib/site/text/format';
+import { formatKm, formatKm2, formatRange, formatShare, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 
 const LATEST_YEARS = 2;
@@ -73,7 +74,20 @@ function areaSentence(before: Area, since: Area, latest: Area) {
     share: formatShare(latest.share),
     year: latest.from,
   });
-  return withStop(voiceOf(), amount + m.semicolon() + (isTold ? withLatest : text));
+  const voice = voiceOf();
+  return sentences(voice, [
+    withStop(voice, amount + m.semicolon() + (isTold ? withLatest : text)),
+    ...drawnSentence(),
+  ]);
+}
+
+function drawnSentence(): string[] {
+  if (!newShare?.before || !newShare.since) return [];
+  const [before, since] = [newShare.before, newShare.since].map((ends) => {
+    const [low, high] = ends.map(formatShare) as [string, string];
+    return low === high ? low : formatRange(low, high);
+  });
+  return [m.findings_area_drawn({ before: before!, since: since! })];
 }
 
 function changeOf<Word>(difference: number, down: Word, up: Word) {

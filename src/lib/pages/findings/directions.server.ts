@@ -4,13 +4,13 @@ import {
   type DirectionVisit,
   type StatusCounts,
 } from '#core/reach/directions';
-import { leadField } from '#core/compare/lead-field';
+import { SERIES_FIELDS } from '#core/reach/measures';
 import { DEFAULT_CHOICES } from '#core/reach/dataset';
 import { directionsIn } from '#core/answer/answer';
 import { sentences, withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import { leadKind, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { index, recordById } from '$lib/site/dataset/dataset.server';
 import { reachDataset, standardGround } from '$lib/site/dataset/reach-dataset.server';
 import {
@@ -36,7 +36,9 @@ export function directionTable() {
         m.findings_last_new(),
         m.findings_last_visit(),
       ]),
-      ...(hasGround ? [m.ground_column({ part: lead }), m.ground_column({ part: 'new' })] : []),
+      ...(hasGround
+        ? [m.ground_column({ part: SERIES_FIELDS[leadKind] }), m.ground_column({ part: 'new' })]
+        : []),
     ],
     rows: ids.map((id) => ({
       name: nameOf(id),
@@ -49,14 +51,15 @@ export function directionTable() {
   return { note: noteText(), table };
 }
 
-const lead = leadField(standardGround);
 const hasGround = Object.keys(standardGround.directions).length > 0;
 
 function groundCells(id: string): Cell[] {
   const spans = standardGround.directions[id];
   return (['reachKm2', 'newKm2'] as const).map((area) => {
     if (!spans) return '0';
-    const [before, since] = [spans.before, spans.since].map(({ ground }) => ground[lead]);
+    const [before, since] = [spans.before, spans.since].map(
+      ({ ground }) => ground[SERIES_FIELDS[leadKind]],
+    );
     const text = arrow(formatCutKm2(before![area], before!), formatCutKm2(since![area], since!));
     return { text, look: 'number nowrap' };
   });

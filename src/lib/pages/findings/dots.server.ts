@@ -12,6 +12,7 @@ import { recordById } from '$lib/site/dataset/dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
 import {
   formatCount,
+  formatCountOf,
   formatDecimal,
   formatName,
   formatYears,
@@ -21,7 +22,9 @@ import {
 export function dotPicture() {
   const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);
-  const untold = everyKind.flatMap(({ rows, says }) => (rows.length > 0 ? [] : (says ?? [])));
+  const untold = everyKind.flatMap(({ kind, rows }) =>
+    rows.length > 0 ? [] : (latestSentenceOn(kind) ?? []),
+  );
   return {
     label: m.findings_dots_label(),
     note: m.findings_dots_note(),
@@ -45,7 +48,8 @@ function signOf(kind: ReachKind, status: VisitStatus) {
   return { id: signId(kind, status), marks: singleSign(status, kind, 'strong', r, width) };
 }
 
-function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
+function kindOf(verdict: Verdict) {
+  const { kind, earlier, before, since, later, chance } = verdict;
   const row = (
     period: PeriodCount | null,
     name: string,
@@ -59,7 +63,6 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
       {
         period: upper(name),
         dots: dotsIn(kind, period),
-        expected,
         histogram: histogramOf(period, orders),
         text: period === earlier ? m.findings_after_first({ text }) : text,
         isPart: period === later,
@@ -70,15 +73,32 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
     kind,
     look: reachKind(kind),
     title: m.findings_dots({ kind }),
-    /** From the answer; null for the headline's kind. */
-    says: latestSentenceOn(kind),
     rows: [
       ...row(earlier, yearsText(earlier)),
       ...row(before, yearsText(before), chance?.expectedBefore, chance?.ordersBefore),
       ...row(since, sinceText(since), chance?.expectedSince, chance?.ordersSince),
       ...row(later, later ? m.findings_of_them({ year: later.from }) : ''),
+      ...seriesRows(verdict),
     ],
   };
+}
+
+/** Both periods, the yearly series apart: in order of date. */
+function seriesRows({ kind, before, since, series }: Verdict) {
+  if (!series || !since) return [];
+  const { ids, others, ...own } = series;
+  const visits = [before, since].flatMap((period) => visitsIn(kind, period));
+  const row = (name: string, counts: typeof others, isOwn: boolean) => ({
+    period: name,
+    dots: visits.filter(({ id }) => ids.includes(recordById.get(id)!.series) === isOwn).map(dotOf),
+    histogram: [],
+    text: m.findings_two_counts({
+      before: formatCountOf(counts.before),
+      since: formatCountOf(counts.since),
+    }),
+    isPart: true,
+  });
+  return [row(m.findings_yearly(), own, true), row(m.findings_all_others(), others, false)];
 }
 
 /** How often random orders have each count, relative to the largest; marks our own. */
@@ -100,10 +120,14 @@ const countText = (count: PeriodCount, expected: number | null) =>
     chance: expected === null ? 'none' : formatDecimal(expected),
   });
 
+const visitsIn = (kind: SeriesKind, period: PeriodCount) =>
+  standardVisits.filter(
+    (visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period),
+  );
+
 /** New ones first, so that they reach as far as the count; each by date. */
 const dotsIn = (kind: SeriesKind, period: PeriodCount) =>
-  standardVisits
-    .filter((visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period))
+  visitsIn(kind, period)
     .toSorted((a, b) => VISIT_STATUSES.indexOf(a.status) - VISIT_STATUSES.indexOf(b.status))
     .map(dotOf);
 

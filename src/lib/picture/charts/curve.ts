@@ -13,7 +13,7 @@ export type CurvePicture = ReturnType<typeof curvePicture>;
 /** For a page as wide as its text, half of it, and a phone. */
 const SIZES = {
   wide: { width: 1120, height: 350 },
-  middle: { width: 696, height: 296 },
+  middle: { width: 696, height: 288 },
   narrow: { width: 358, height: 280 },
 };
 export type CurvePictures = Record<keyof typeof SIZES, CurvePicture>;

@@ -3,7 +3,7 @@ import type { PeriodCount } from '#core/stall/counts';
 import { testedCurveOf } from '#core/stall/tested-curve';
 import { latestAnswer, latestVerdicts, standardVisits } from './answer.server';
 import { atlasData, events, index, rules } from './dataset.server';
-import { standardGround } from './reach-dataset.server';
+import { newShare, standardGround } from './reach-dataset.server';
 import { languages, set } from './set';
 import { candidateCounts } from '$lib/view/shown';
 import { voiceOf } from '../text/voice';
@@ -41,6 +41,7 @@ export function answerFileOf(): AnswerFile {
       curve: testedCurveOf(standardVisits.filter((visit) => visit.kind === kind)),
       series,
     })),
+    newShare,
     ...standardGround,
   };
 }

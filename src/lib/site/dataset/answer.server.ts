@@ -1,7 +1,7 @@
 import type { SeriesKind } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import { answerIn, datasetNames } from '#core/answer/answer';
-import { confidenceStatements } from '#core/answer/confidence';
+import { variedRows } from '#core/answer/confidence';
 import { kindsShown, leadOf } from '#core/answer/scope';
 import { standardRecords } from '#core/reach/dataset';
 import type { Voice } from '#core/answer/voice';
@@ -58,4 +58,5 @@ export function latestSentenceOn(kind: SeriesKind) {
   return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }).lines.others;
 }
 
-export const latestConfidence = () => confidenceStatements(inputAt(allYears, true), voiceOf());
+export const latestVaried = () =>
+  latestVerdicts[0] ? variedRows(latestVerdicts[0], names, voiceOf()) : [];

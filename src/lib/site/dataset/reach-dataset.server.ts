@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Names } from '#core/record/languages';
 import { builtDataset } from '#core/reach/dataset';
+import type { drawnShares } from '#core/compare/drawn-ground';
 import type { RegionalGround } from '#core/compare/regional-ground';
 import { measures } from '#core/compare/measure-years';
 import type { SpanMeasures } from '#core/reach/measures';
@@ -12,7 +13,9 @@ export const regionFeatures = readData<{ features: Region[] }>('regions.geojson'
 export const reachDataset = builtDataset(readData);
 
 /** Under the standard rule. */
-export const standardGround = readData<RegionalGround>('regional-ground.json');
+export const { newShare, ...standardGround } = readData<
+  RegionalGround & { newShare: ReturnType<typeof drawnShares> }
+>('regional-ground.json');
 
 let cachedYears: SpanMeasures[] | undefined;
 

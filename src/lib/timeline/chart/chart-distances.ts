@@ -7,10 +7,10 @@ import { formatCount, formatKm } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { BAND_PX, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX } from './chart-rows';
 import type { ChartRecord, ChartRows } from './chart-rows';
-import { FOOT_KM, yOfKm } from './km-scale';
 import { slotStart } from '../years/year-axis';
 
-const GRID_KM = [10, 100, 1000, 10_000];
+const FOOT_KM = 10;
+const GRID_KM = [FOOT_KM, 100, 1000, 10_000];
 /** Half the circumference of the earth. */
 const FARTHEST_KM = 20_040;
 
@@ -28,6 +28,10 @@ export interface DistanceInput {
 /** Above the plot for the title, and below it. */
 const TITLE_PX = 18;
 const ROOM_PX = 8;
+
+/** Position of a logarithmic height, px: 20 and 2,000 km both differ visibly from their neighbours. */
+export const yOfKm = ({ foot, decadePx }: Record<'foot' | 'decadePx', number>, km: number) =>
+  foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);
 
 export function placeDistances(
   input: {
