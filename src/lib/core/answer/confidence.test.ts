@@ -128,8 +128,8 @@ it('a forecast is told with what came, how seldom so few come, and the same made
   expect(confidence({ forecast, backTests: [earlier, later] }).lines[2]).toBe(
     'By the records up to 2019 alone, about 10 of the next 17 would have been at a new place; ' +
       '3 to 6 were. 3 or fewer come about once in 100 times; 6 or fewer, about once in 8 times. ' +
-      'The same forecast made earlier: up to 2013, 9 of the next 15 (9 to 11 were); ' +
-      'up to 2016, 4 of the next 8 (9 to 11 were).',
+      'The same forecast made earlier: after 2013, 9 of 15 (9 to 11 were); ' +
+      'after 2016, 4 of 8 (9 to 11 were).',
   );
 });
 
@@ -150,9 +150,9 @@ it('the break sought in the data is told where chance seldom makes one as sharp'
     scan: 0.023,
   };
   expect(confidence({ sought }).lines[2]).toBe(
-    'Sought in the data, if there was one break, it lies between September 2020 and October 2021 with a chance ' +
-      'of 37 to 74%, places as uncertain as they are; most probably after <zapad>: 11 to 13 of 17 were at a new place until then, 1 to 4 of 15 since. Found ' +
-      'afterwards: in random order a break as sharp comes about once in 43 times.',
+    'Sought in the data, one break lies between September 2020 and October 2021 with a chance of 37 to 74%, ' +
+      'most probably after <zapad>: 11 to 13 of 17 until then, 1 to 4 of 15 since. Found afterwards: ' +
+      'in random order one as sharp comes about once in 43 times.',
   );
   expect(confidence({ sought: { ...sought, scan: 0.06 } }).lines[2]).toMatch(/^Patrols went on/);
 });

@@ -17,13 +17,9 @@ export function yardstickText() {
   const data = readData<YardstickData>('yardstick.json');
   const { pairs, doi, version, says, definition, notSaid, caveats } = data;
   const stretches = data.stretches.map(stretchOf);
-  const inShort = stretches.map(({ beyond, years, own, length: n }) =>
-    m.findings_beyond_in({ ...beyond, years, own, n, of: pairs }),
-  );
   const cited = Object.values(data.sources);
   return {
     title: m.findings_others(),
-    line: m.findings_others_line({ list: inShort.join(m.semicolon()) }),
     says: filled(formatName(says), stretches),
     rows: stretches.map((stretch) => rowOf(stretch, pairs)),
     widest: Math.max(...stretches.map(({ length }) => length)),
