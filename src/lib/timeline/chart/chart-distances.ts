@@ -5,11 +5,10 @@ import { distanceTo, type Size } from '$lib/site/boxes';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { BAND_PX, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX } from './chart-rows';
+import { BAND_PX, FOOT_KM, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX, yOfKm } from './chart-rows';
 import type { ChartRecord, ChartRows } from './chart-rows';
 import { slotStart } from '../years/year-axis';
 
-const FOOT_KM = 10;
 const GRID_KM = [FOOT_KM, 100, 1000, 10_000];
 /** Half the circumference of the earth. */
 const FARTHEST_KM = 20_040;
@@ -28,10 +27,6 @@ export interface DistanceInput {
 /** Above the plot for the title, and below it. */
 const TITLE_PX = 18;
 const ROOM_PX = 8;
-
-/** Position of a logarithmic height, px: 20 and 2,000 km both differ visibly from their neighbours. */
-export const yOfKm = ({ foot, decadePx }: Record<'foot' | 'decadePx', number>, km: number) =>
-  foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);
 
 export function placeDistances(
   input: {

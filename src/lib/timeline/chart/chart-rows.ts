@@ -129,3 +129,9 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
 }
 
 export const slotPx = ({ width }: Size, axis: YearSpan) => width / slotCount(axis);
+
+export const FOOT_KM = 10;
+
+/** Position of a logarithmic height, px: 20 and 2,000 km both differ visibly from their neighbours. */
+export const yOfKm = ({ foot, decadePx }: Record<'foot' | 'decadePx', number>, km: number) =>
+  foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);
