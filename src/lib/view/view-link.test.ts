@@ -135,8 +135,10 @@ describe('the link', () => {
     ['rule=none', 'rule=none', 'core'],
     ['radius=50', 'radius', null],
     ['km=5', 'km=5', '500'],
-    ['kind=picnic', 'kind=picnic', null],
-    ['kind=patrol,picnic', 'kind=picnic', 'patrol'],
+    ['kind=picnic', 'kind=picnic', 'exercise'],
+    ['kind=patrol', 'kind=patrol', 'ship-patrol'],
+    ['type=picnic', 'type=picnic', null],
+    ['type=patrol,picnic', 'type=picnic', 'patrol'],
     ['with=IR,persia', 'with=persia', 'IR'],
     ['at=a,b,c', 'at=a,b,c', null],
     ['ask=somewhere', 'ask=somewhere', null],
@@ -157,7 +159,7 @@ describe('the link', () => {
 
   it('says nothing of what it can show, nor of what is no choice', () => {
     const query =
-      'from=2019&to=2014&layers=none&kind=patrol,exercise&precise=0&data=x&own=a.csv&record=b&utm_source=x';
+      'from=2019&to=2014&layers=none&kind=air-patrol&type=patrol,exercise&precise=0&data=x&own=a.csv&record=b&utm_source=x';
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([]);
     fc.assert(
       fc.property(views, (view) => {

@@ -1,13 +1,27 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
-import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
+import {
+  defaultYears,
+  linkedFields,
+  measuredFields,
+  viewFields,
+  type ViewBounds,
+  type View,
+} from './view';
 
 /** A link has `year`, or `from` and `to`, or for all years up to one `to` alone. */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
   ...readYears(query, bounds).years,
-  ...readQuery(query, viewFields(bounds)),
+  ...readQuery(ofToday(query), viewFields(bounds)),
 });
+
+/** Links of earlier editions showed ships and flights together, as patrols. */
+function ofToday(query: URLSearchParams) {
+  const renewed = new URLSearchParams(query);
+  if (query.get('kind') === 'patrol') renewed.set('kind', 'ship-patrol');
+  return renewed;
+}
 
 export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   const standard = defaultYears(bounds);
@@ -28,9 +42,9 @@ export function commandFor(view: View, bounds: ViewBounds) {
   return [directions, ...options, '--format table'].join(' ');
 }
 
-/** Rule, filters and limit only: /compare has its own years and region. */
+/** Kind, rule, filters and limit only: /compare has its own years and region. */
 export function comparedQuery(view: View, bounds: ViewBounds) {
-  const query = [...writeQuery(view, measuredFields(bounds))];
+  const query = [...writeQuery(view, linkedFields(bounds))];
   return queryText(
     new URLSearchParams(query.map(([key, text]) => [key === 'region' ? 'regions' : key, text])),
   );
@@ -49,9 +63,11 @@ const OTHER_KEYS = ['year', 'from', 'to', 'data', 'own', 'record'];
 export function unreadOf(query: URLSearchParams, bounds: ViewBounds): Unread[] {
   const { years, unread } = readYears(query, bounds);
   const shown = years.from === years.to ? String(years.to) : `${years.from}..${years.to}`;
+  const { kind } = decodeView(query, bounds);
+  const fields = unreadFields(query, viewFields(bounds), OTHER_KEYS);
   return [
     ...unread.map((asked) => ({ asked, shown })),
-    ...unreadFields(query, viewFields(bounds), OTHER_KEYS),
+    ...fields.map((field) => (field.asked.startsWith('kind=') ? { ...field, shown: kind } : field)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Question } from '#core/reach/ask';
-import { DOMAINS, KINDS, type Position } from '#core/record/model';
+import { DOMAINS, KINDS, SERIES_KINDS, type Position, type SeriesKind } from '#core/record/model';
 import { dayNumber } from '#core/record/time';
 import {
   flag,
@@ -90,6 +90,8 @@ export interface ViewBounds extends YearBounds {
   newPlaceKm: number;
   /** Ids, the standard one first. */
   rules: readonly string[];
+  /** Those that the set has, the standard one first; by default all. */
+  seriesKinds?: readonly SeriesKind[];
   regions: readonly string[];
   practices: readonly string[];
   frameworks: readonly string[];
@@ -138,9 +140,19 @@ export const measuredFields = ({ rules, regions, newPlaceKm, ...lists }: Measure
   newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, newPlaceKm) },
 });
 
+/** What a page is about, and filters: in a link `kind` is the one kind shown, `type` a filter. */
+export const linkedFields = ({
+  seriesKinds = SERIES_KINDS,
+  ...bounds
+}: MeasuredBounds & Pick<ViewBounds, 'seriesKinds'>) => ({
+  kind: oneOf(seriesKinds, seriesKinds[0]!),
+  ...measuredFields(bounds),
+  kinds: { key: 'type', ...someOf(KINDS) },
+});
+
 /** Those that /compare has. */
-export function comparedFields(bounds: MeasuredBounds) {
-  const { region: _, precise: __, staging: ___, ...fields } = measuredFields(bounds);
+export function comparedFields(bounds: Parameters<typeof linkedFields>[0]) {
+  const { region: _, precise: __, staging: ___, ...fields } = linkedFields(bounds);
   return fields;
 }
 
@@ -149,7 +161,7 @@ export const viewFields = ({
   layers = LAYERS,
   ...bounds
 }: Omit<ViewBounds, keyof YearBounds | 'breakYear'>) => ({
-  ...measuredFields(bounds),
+  ...linkedFields(bounds),
   layers: someOf(
     layers,
     DEFAULT_LAYERS.filter((id) => layers.includes(id)),

@@ -1,3 +1,4 @@
+import { seriesKinds, SERIES_KINDS } from '#core/record/model';
 import { inOrder } from '#core/record/time';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, REFERENCE_LAYERS, type ViewBounds } from '$lib/view/view';
@@ -17,6 +18,7 @@ export function viewBounds({ index, own, set, rules, regions, vocabulary }: Atla
     lastYear: index.lastYear,
     breakYear: set.periods?.since.from ?? null,
     newPlaceKm: set.newPlace.km,
+    seriesKinds: kindsIn(index.records),
     listed: inOrder(index.records).map(({ id }) => id),
     rules: rules.map(({ id }) => id),
     regions: regions.map(({ id }) => id),
@@ -28,4 +30,12 @@ export function viewBounds({ index, own, set, rules, regions, vocabulary }: Atla
     practices: vocabulary.practices.map(({ id }) => id),
     frameworks: vocabulary.frameworks.map(({ id }) => id),
   };
+}
+
+/** Exercises where there is no record yet. */
+function kindsIn(records: AtlasPage['index']['records']) {
+  const held = SERIES_KINDS.filter((kind) =>
+    records.some((record) => seriesKinds(record).includes(kind)),
+  );
+  return held.length > 0 ? held : SERIES_KINDS.slice(0, 1);
 }
