@@ -6,7 +6,13 @@ import { yearlyGround, type RuleResults } from '#core/stall/prebuilt';
 import { completeChoices, datasetOf, groundOf, type ReachDataset } from '#core/reach/dataset';
 import { groundPieces, type GroundPiece } from '#core/reach/ground';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import { MEASURED_FIELDS, seriesKinds, words, type Position } from '#core/record/model';
+import {
+  MEASURED_FIELDS,
+  SERIES_KINDS,
+  seriesKinds,
+  words,
+  type Position,
+} from '#core/record/model';
 import { pick } from '#core/record/pick';
 import { admits } from '#core/record/rules';
 import { askAs } from '#core/reach/ask';
@@ -154,7 +160,6 @@ export function atlasPage(
     first: {
       visits,
       verdicts: verdicts[to] ?? [],
-      ground: drawnGround(reach, rule),
       yearlyGround: yearlyGround(reach, { rule }),
     },
     bands: bandsOf(set, context.items),
@@ -165,13 +170,18 @@ export function atlasPage(
   };
 }
 
-/** Less than a pixel of any map. */
-const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
-  groundPieces('exercise', groundOf(dataset, { rule }, 'exercise')).map((piece) => ({
-    ...piece,
-    polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
-      .coordinates as GroundPiece['polygons'],
-  }));
+/** Of each kind under the standard rule, to less than a pixel of any map. */
+export const drawnGround = (dataset: ReachDataset) =>
+  Object.fromEntries(
+    SERIES_KINDS.map((kind) => [
+      kind,
+      groundPieces(kind, groundOf(dataset, {}, kind)).map((piece) => ({
+        ...piece,
+        polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
+          .coordinates as GroundPiece['polygons'],
+      })),
+    ]),
+  );
 
 /** The days of its context item, else whole months; `end` is exclusive. */
 export const bandsOf = (set: SetFile, items: Dataset['context']['items']) =>

@@ -14,7 +14,7 @@ import { builtFile, eventFile, type AtlasData } from '#core/record/schema';
 import { agreement, FILLED_SHEET } from './agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
-import { atlasPage, builtData, candidatesFile, measuredBy } from './atlas';
+import { atlasPage, builtData, candidatesFile, measuredBy, drawnGround } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../files/changes';
 import { contextOutputs } from './context';
@@ -151,6 +151,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
+    'drawn-ground.json': json(drawnGround(reach)),
     'regional-ground.json': json({ ...periodGround(reach), newShare: drawnShares(reach) }),
     'positions.csv': positionsCsv(reach),
     ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),

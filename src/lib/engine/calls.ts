@@ -5,30 +5,22 @@ import { verdictWith } from '#core/stall/asked';
 import { verdictsFor } from '#core/stall/verdict';
 import { datasetOf, factsFor, groundOf, visitsFor } from '#core/reach/dataset';
 import type { Periods, Choices, ReachDataset } from '#core/reach/dataset';
-import { groundPieces, type GroundPiece } from '#core/reach/ground';
+import { groundPieces } from '#core/reach/ground';
 import { regionalGround } from '#core/compare/regional-ground';
 import type { OnProgress, Progress } from '#core/reach/measures';
 import { yearlyGround } from '#core/stall/prebuilt';
-import { SERIES_KINDS, type SeriesKind } from '#core/record/model';
+import type { SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import type { YearSpan } from '#core/record/time';
 import type { Rule } from '#core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
-/** Patrols' on request, or if there is no other. */
-function drawnGround(
+const drawnGround = (
   dataset: ReachDataset,
   choices: Choices,
-  withPatrols: boolean,
+  kind: SeriesKind,
   onProgress?: OnProgress,
-): GroundPiece[] {
-  const piecesOf = (kind: SeriesKind) =>
-    groundPieces(kind, groundOf(dataset, choices, kind, onProgress));
-  const [exercises, ...patrols] = SERIES_KINDS;
-  const pieces = piecesOf(exercises);
-  if (pieces.length > 0 && !withPatrols) return pieces;
-  return [...pieces, ...patrols.flatMap(piecesOf)];
-}
+) => groundPieces(kind, groundOf(dataset, choices, kind, onProgress));
 
 /** What would block the page. */
 export const CALLS = {

@@ -9,8 +9,8 @@ const TOKENS = [
   ...words('ink mute line paper raised halo sea land border earlier track-old reached'),
   ...words('accent accent-soft caution home-blue home-red home-green home-ochre'),
   ...words('of-blue of-red of-green of-ochre'),
-  ...words('exercise exercise-middle exercise-pale exercise-soft'),
-  ...words('patrol patrol-middle patrol-pale patrol-soft'),
+  ...words('exercise exercise-pale exercise-soft'),
+  ...words('patrol patrol-pale patrol-soft'),
 ];
 export type Palette = Record<(typeof TOKENS)[number], string>;
 

@@ -1,7 +1,6 @@
 import type { Names } from '#core/record/languages';
 import type { Band } from '#core/context/context';
 import type { DirectionSet } from '#core/reach/directions';
-import type { GroundPiece } from '#core/reach/ground';
 import type { Visit, VisitStatus } from '#core/reach/new-places';
 import type { YearGround } from '#core/stall/prebuilt';
 import type { SetData, Vocabulary } from '#core/record/set';
@@ -37,8 +36,6 @@ export interface FirstReach {
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];
-  /** Exercises only, as drawn. */
-  ground: GroundPiece[];
   yearlyGround: YearGround[];
 }
 

@@ -27,10 +27,10 @@ export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
 /** In legend order; map/gl/style.ts has the order of drawing. */
 export const LAYERS = [
   'ground',
-  'patrol-ground',
   'sites',
   'tracks',
   'precision',
+  'candidates',
   'farthest',
   ...REFERENCE_LAYERS,
   'graticule',
@@ -38,7 +38,7 @@ export const LAYERS = [
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const DEFAULT_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks', 'labels'];
+export const DEFAULT_LAYERS: readonly Layer[] = ['sites', 'tracks', 'labels'];
 
 export interface Camera {
   center: Position;

@@ -53,9 +53,9 @@ export function mapFigure(
   const counted = years + m.colon() + m.count_records(countInputs(atlas.shown.length));
   const answerHeading = {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
-    title: answer?.headline ?? answerTitle(atlas),
+    title: answer?.carried ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
+    lead: askedLine(atlas) ?? evidenceLead(atlas),
   };
   const lead = leadOf(atlas, atlas.shown.length);
   const recordHeading = record && { title: atlas.nameOf(record.id), lead };
@@ -116,19 +116,19 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
 
 export function threePeriodsFigure(atlas: Atlas): Figure {
   const { answer, reach } = atlas;
-  const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
+  const verdict = atlas.verdict!;
   return {
     kicker: answerTitle(atlas),
-    title: answer?.headline ?? answerTitle(atlas),
+    title: answer?.carried ?? answerTitle(atlas),
     lead: evidenceLead(atlas),
     notes: notesOf(atlas),
-    alt: sentences(voiceOf(), [answer?.counts ?? '', answer?.others ?? '']),
+    alt: answer?.counts ?? '',
     drawingWidth: periodMapsWidth(spansOf(verdict).length),
     async draw() {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const input = {
         records: atlas.filtered,
-        visits: reach.visits ?? [],
+        visits: atlas.visits ?? [],
         index: atlas.index,
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
@@ -145,7 +145,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
 export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const { filtered: records, index, reach } = atlas;
   const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
-  const visits = reach.visits ?? [];
+  const visits = atlas.visits ?? [];
   const years = yearsOf(atlas.view.axis);
   const ground = reach.ground ?? [];
   const drawn = yearMaps({ records, visits, years, ground, homes: homesOf(atlas), land });
@@ -214,8 +214,8 @@ function chartOfYears(
   };
 }
 
-const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
-  [answer?.definition, between, answer?.howSure.evidence].filter(Boolean).join(' · ');
+const evidenceLead = ({ answer }: Atlas) =>
+  [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · ');
 
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records(countInputs(n))}`;
@@ -257,7 +257,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
       const { years, count, words } = wordsOf(span, { firstYear: axis.from, to: coverage.to });
       return `${years}${m.colon()}${count} ${words}`;
     }
-    if (span.to === axis.to) return atlas.answer?.headline ?? answerTitle(atlas);
+    if (span.to === axis.to) return atlas.answer?.carried ?? answerTitle(atlas);
     const n = atlas.filtered.filter((record) => overlaps(record, span)).length;
     return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
   };
@@ -274,7 +274,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   });
   if (!atlas.curve) return frames;
   const years = { from: last.from, to: axis.to };
-  const title = atlas.answer?.headline ?? answerTitle(atlas);
+  const title = atlas.answer?.carried ?? answerTitle(atlas);
   const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd: true });
   const figure = { ...common, title, stamp: String(axis.to), draw };
   return [...frames, { seconds: LAST_SECONDS, figure }];

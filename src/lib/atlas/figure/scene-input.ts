@@ -1,7 +1,7 @@
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
-import { groundKind } from '$lib/picture/signs/ground';
+import { reachKind } from '#core/record/model';
 import type { keyRows } from '$lib/picture/layers/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
@@ -26,9 +26,8 @@ export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[
 export function sceneOf(atlas: Atlas, chosen = atlas.view.years) {
   return buildScene({
     records: atlas.filtered,
-    visits: atlas.reach.visits ?? [],
+    visits: atlas.visits ?? [],
     chosen,
-    compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     candidates: atlas.candidates,
@@ -42,20 +41,15 @@ export function keyInput(
   { stage, signs }: Pick<Scene, 'stage' | 'signs'>,
   chosen = atlas.view.years,
 ): Parameters<typeof keyRows>[0] {
-  const { current, choices } = atlas.view;
-  const { layers } = current;
+  const { layers } = atlas.view.current;
   const hasSites = layers.includes('sites');
-  const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
-  const ground = { kind: groundKind(pieces), km: choices.newPlaceKm };
+  const ground = { kind: reachKind(atlas.kind), km: atlas.view.choices.newPlaceKm };
   return {
     signs: hasSites ? signs : [],
     chosen,
-    compared: atlas.comparedPeriod,
-    lastYear: atlas.view.axis.to,
-    ground: pieces.length > 0 ? ground : null,
-    uncertain: stage.uncertain,
+    ground: atlas.reach.ground?.length ? ground : null,
     tracks: layers.includes('tracks') ? stage.tracks : [],
     arcs: hasSites ? stage.arcs : [],
-    candidates: hasSites ? stage.candidates : [],
+    candidates: layers.includes('candidates') ? stage.candidates : [],
   };
 }

@@ -17,7 +17,7 @@ import type { Atlas } from '../state/atlas.svelte';
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
 export function timelineInput(atlas: Atlas, chart: ChartName): TimelineInput {
-  const visits = atlas.reach.visits ?? [];
+  const visits = atlas.visits ?? [];
   const limitKm = atlas.view.choices.newPlaceKm;
   const { index, page, view, filtered, labelOf } = atlas;
   const records = chartRecords(filtered, visits, view.axis, labelOf);
@@ -50,10 +50,9 @@ function countInput({ page, view, index }: Atlas, limitKm: number) {
 }
 
 export function countedPeriods(atlas: Atlas) {
-  const { visits } = atlas.reach;
+  const { visits } = atlas;
   const input = countInput(atlas, atlas.view.choices.newPlaceKm);
-  const own = visits?.filter(({ kind }) => kind === atlas.leadKind);
-  return input && own ? spansOf(countsOf(own, input)) : [];
+  return input && visits ? spansOf(countsOf(visits, input)) : [];
 }
 
 function placesBrackets(atlas: Atlas, kind: ReachKind, visits: readonly Visit[]) {

@@ -1,11 +1,10 @@
-import { isInPart, yearOf } from '#core/record/time';
+import { isInPart } from '#core/record/time';
 import { MOST_TESTED, MOST_VARIED } from '#core/stall/counts';
-import { range, sentences } from '#core/answer/voice';
+import { sentences } from '#core/answer/voice';
 import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import { candidateCounts } from '$lib/view/shown';
 import type { Atlas } from './atlas.svelte';
 
 export function answerTitle({ view, index, page }: Atlas) {
@@ -26,33 +25,9 @@ export function answerKicker(atlas: Atlas) {
   return m.own_kicker({ file: own.file, records });
 }
 
-/** What stands out in the answer's counts. */
-export function strongParts(atlas: Atlas): string[] {
-  const { visits, verdicts } = atlas.reach;
-  const { isSingleYear, years } = atlas.view;
-  const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
-  const voice = voiceOf();
-  const shares = [lead?.before, lead?.since].map((period) =>
-    period ? m.panel_share({ k: range(voice, period), n: period.n }) : '',
-  );
-  const newPlaces = (visits ?? []).filter(
-    ({ kind, status, start }) =>
-      isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
-  );
-  return [...shares, ...newPlaces.map(atlas.labelOf)];
-}
-
-/** What was reported but is not counted; null without any. */
-export function candidatesText({ candidates, view }: Atlas): string | null {
-  const { count, perhapsNew } = candidateCounts(candidates, view.years);
-  if (count === 0) return null;
-  return m.answer_candidates({ n: count, k: perhapsNew, form: perhapsNew ? 'new' : 'return' });
-}
-
 /** Which tests are omitted for so many records; null if none. */
-export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): string | null {
-  const lead = reach.verdicts?.find(({ kind }) => kind === leadKind);
-  const n = lead ? lead.before.n + (lead.since?.n ?? 0) : 0;
+export function untestedText({ page, isVerdict, verdict }: Atlas): string | null {
+  const n = verdict ? verdict.before.n + (verdict.since?.n ?? 0) : 0;
   if (!page.own || !isVerdict || n <= MOST_VARIED) return null;
   return page.own.untested[n > MOST_TESTED ? 'chance' : 'variations'];
 }

@@ -21,9 +21,6 @@ export const askedText = (
     name: nearest === null ? '' : nameOf(nearest),
   });
 
-/** For the leading kind, in one line; null without a question or until it is answered. */
-export function askedLine(atlas: Atlas): string | null {
-  const { ask, leadKind } = atlas;
-  const asked = ask.answers?.find(({ kind }) => kind === leadKind);
-  return asked ? askedPlaceText(atlas) + m.colon() + askedText(atlas, asked) : null;
-}
+/** In one line; null without a question or until it is answered. */
+export const askedLine = (atlas: Atlas): string | null =>
+  atlas.ask.answer && askedPlaceText(atlas) + m.colon() + askedText(atlas, atlas.ask.answer);

@@ -17,7 +17,7 @@ interface AskedAtlas {
   readonly page: Pick<AtlasPage, 'set'>;
   readonly view: ViewState;
   readonly reach: ReachState;
-  readonly leadKind: SeriesKind;
+  readonly kind: SeriesKind;
   readonly isLatest: boolean;
   readonly isVerdict: boolean;
   readonly homeHref: string;
@@ -38,35 +38,39 @@ export class AskState {
     const { record, current } = this.#atlas.view;
     return record ? null : current.ask;
   });
-  readonly answers = $derived.by(() => {
+  readonly #answers = $derived.by(() => {
     const { question } = this;
     const { reach, view } = this.#atlas;
     if (!question) return null;
     const args: Arguments<'ask'> = [view.choices, question];
     return this.#cache.get('ask', args, () => reach.askWorker('ask', args));
   });
+  /** Of the kind shown. */
+  readonly answer = $derived.by(
+    () => this.#answers?.find(({ kind }) => kind === this.#atlas.kind) ?? null,
+  );
   get loadError() {
     return this.#cache.loadError;
   }
 
   /** The verdict if the record asked about were the latest. */
   readonly #verdict = $derived.by(() => {
-    const { question, answers } = this;
-    const { reach, view, leadKind, isLatest, isVerdict, page } = this.#atlas;
+    const { question, answer } = this;
+    const { reach, view, kind, isLatest, isVerdict, page } = this.#atlas;
     const isTold = isLatest && isVerdict && page.set.periods;
-    if (!question || !answers || question.before !== null || !isTold) return null;
+    if (!question || !answer || question.before !== null || !isTold) return null;
     const { choices, axis } = view;
-    return this.#cache.get('verdictWith', [choices, leadKind, question.place], async () => {
+    return this.#cache.get('verdictWith', [choices, kind, question.place], async () => {
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
       if (this.question !== question) return null;
-      return reach.askWorker('verdictWith', [choices, axis.to, leadKind, question.place]);
+      return reach.askWorker('verdictWith', [choices, axis.to, kind, question.place]);
     });
   });
   /** What the page's headline would then be. */
   readonly headline = $derived.by(() => {
-    const { leadKind, reach, view } = this.#atlas;
+    const { kind, reach, view } = this.#atlas;
     const verdict = this.#verdict;
-    const asked = this.answers?.find(({ kind }) => kind === leadKind);
+    const asked = this.answer;
     if (!verdict || !asked || !reach.visits || !reach.verdicts) return null;
     const unused = {
       ordinal: null,
@@ -77,17 +81,15 @@ export class AskState {
       opener: '',
     };
     const visit = { ...asked, ...unused, id: '', start: `${view.axis.to}-12-31` };
-    const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
+    const verdicts = reach.verdicts.map((other) => (other.kind === kind ? verdict : other));
     const visits = [...reach.visits, visit];
     const input = this.#atlas.answerInput(visits, verdicts);
     return answerLines(input, voiceOf()).headline;
   });
 
   readonly mark = $derived.by(() => {
-    const { answers } = this;
-    const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
     const place = this.question?.place;
-    return lead ?? (typeof place === 'object' ? { position: place, line: null } : null);
+    return this.answer ?? (typeof place === 'object' ? { position: place, line: null } : null);
   });
 
   readonly askAt = async (position: Position) => {

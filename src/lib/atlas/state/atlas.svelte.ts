@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
-import { directionRows, firstInDirection, HOME } from '#core/reach/directions';
+import { firstInDirection, HOME } from '#core/reach/directions';
 import { m } from '$lib/paraglide/messages';
 import type { Visit } from '#core/reach/new-places';
 import { admittedBy, type Rule } from '#core/record/rules';
@@ -9,7 +9,7 @@ import { whoseOf } from '#core/record/set';
 import type { YearSpan } from '#core/record/time';
 import { answerIn, answerNames } from '#core/answer/answer';
 import { curveOf } from '#core/stall/curve';
-import { kindsShown, leadOf, scopeText } from '#core/answer/scope';
+import { isOfKind, kindsShown, scopeText } from '#core/answer/scope';
 import type { Verdict } from '#core/stall/verdict';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
@@ -25,7 +25,6 @@ import { filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
 import { chipsOf } from './filters';
-import { directionSummaries } from '#core/compare/direction-summary';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 
@@ -33,7 +32,7 @@ import { ViewState } from './view.svelte';
  * What the atlas pages share, derived one way:
  *
  *     link → view → filtered records → reach (measures, visits, verdicts) → answer
- *                                    → shown records
+ *                 → those of the kind shown, with their visits
  *
  * Map, timeline and panel change only the view, what is pointed at and what is open.
  */
@@ -50,7 +49,6 @@ export class Atlas {
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
   isPresenting = $state(false);
   isSureOpen = $state(false);
-  openDirection: string | null = $state(null);
   /** Whether the map has drawn the view, or never will. */
   isMapReady = $state(true);
 
@@ -74,9 +72,17 @@ export class Atlas {
     const admitted = admittedBy(this.view.choices.where, this.withinRule);
     return new Set(admitted.map(({ id }) => id));
   });
-  /** Of all years, by date. */
-  readonly filtered = $derived.by(() =>
+  readonly #ofEveryKind = $derived.by(() =>
     filterRecords(this.index.records, this.view.choices, this.rules),
+  );
+  get kind() {
+    return this.view.current.kind;
+  }
+  /** Of the kind shown and of all years, by date. */
+  readonly filtered = $derived.by(() => this.#ofEveryKind.filter(isOfKind(this.kind)));
+  /** Theirs; null until known. */
+  readonly visits = $derived.by(
+    () => this.reach.visits?.filter(({ kind }) => kind === this.kind) ?? null,
   );
   readonly shown = $derived.by(() => {
     const { current } = this.view;
@@ -93,47 +99,38 @@ export class Atlas {
     return isAsked && this.isStandard ? this.page.candidates : [];
   });
 
-  readonly #visitById = $derived.by(
-    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
-  );
+  /** A patrol of ships and aircraft has two: that of the kind shown comes last. */
+  readonly #visitById = $derived.by(() => {
+    const visits = [...(this.reach.visits ?? []), ...(this.visits ?? [])];
+    return new Map(visits.map((visit) => [visit.id, visit]));
+  });
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
   readonly kindsShown = $derived.by(() => {
-    const { index, rules, view, filtered } = this;
+    const { index, rules, view } = this;
     const standard = admittedBy(rules[0]!.where, index.records);
     const { kinds: _, ...where } = view.choices.where;
-    const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
-    return kindsShown(standard, filtered, ofAnyKind);
+    const ofAnyType = filterRecords(index.records, { ...view.choices, where }, rules);
+    return kindsShown(standard, this.#ofEveryKind, ofAnyType);
   });
-  readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
-  /** Of all years; null with too few records. */
-  readonly curve = $derived.by(() =>
-    curveOf((this.reach.visits ?? []).filter(({ kind }) => kind === this.leadKind)),
+  readonly verdict = $derived.by(
+    () => this.reach.verdicts?.find(({ kind }) => kind === this.kind) ?? null,
   );
-
-  /** Empty without directions or periods, and for a reader's own records. */
-  readonly directions = $derived.by(() => {
-    const { periods } = this.page.set;
-    const { visits } = this.reach;
-    if (!periods || this.isOwn || !visits) return [];
-    const { records, directions } = this.index;
-    const rows = directionRows(records, visits, directions, this.view.choices, periods);
-    return directionSummaries(rows);
-  });
+  /** Of all years; null with too few records. */
+  readonly curve = $derived.by(() => curveOf(this.visits ?? []));
 
   readonly hoveredIds = $derived.by(() => {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
-    if (year === null)
-      return this.directions.find(({ id }) => id === this.openDirection)?.records ?? [];
+    if (year === null) return [];
     const inYear = this.filtered.filter((record) => overlaps(record, { from: year, to: year }));
     return inYear.map(({ id }) => id);
   });
 
   /** With Svelte's listener: a removed link loses its focus in the middle of an update. */
-  readonly hoverRecord = (id: string) => (node: Element) => {
-    const hover = (ids: string[]) => () => (this.hover.ids = ids);
-    for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id]));
+  readonly hoverRecord = (id: string | readonly string[]) => (node: Element) => {
+    const hover = (ids: readonly string[]) => () => (this.hover.ids = ids);
+    for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id].flat()));
     for (const event of ['pointerleave', 'blur']) listen(node, event, hover([]));
   };
 
@@ -161,15 +158,16 @@ export class Atlas {
   readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
-    const { rules, isVerdict, isLatest, kindsShown: kinds, filtered, names } = this;
+    const { kind, rules, isVerdict, isLatest, kindsShown: kinds, names } = this;
     const { choices, years } = this.view;
     const filters = chipsOf(this).flatMap(({ name, without }) =>
       'domains' in without ? [] : name,
     );
-    const counted = { admitted: this.withinRule, filtered };
-    const scope = scopeText(voiceOf(), rules, choices, counted, filters);
-    const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years, names };
-    return { ...told, limitKm: choices.newPlaceKm, records: filtered };
+    const records = this.#ofEveryKind;
+    const counted = { admitted: this.withinRule, filtered: records };
+    const scope = scopeText(voiceOf(), kind, rules, choices, counted, filters);
+    const told = { kind, isVerdict, isLatest, visits, verdicts, kinds, scope, years, names };
+    return { ...told, limitKm: choices.newPlaceKm, records };
   }
   readonly answer = $derived.by(() => {
     const { visits, verdicts } = this.reach;

@@ -2,8 +2,9 @@ import { base } from '$app/paths';
 import type { Arguments, CallName, DataSource } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '#core/reach/facts';
+import type { GroundPiece } from '#core/reach/ground';
 import { NO_GROUND, type Progress } from '#core/reach/measures';
-import { SERIES_KINDS } from '#core/record/model';
+import { SERIES_KINDS, type SeriesKind } from '#core/record/model';
 import { yearsOf, type YearSpan } from '#core/record/time';
 import { countsOf, NOT_VARIED } from '#core/stall/counts';
 import type { RuleResults } from '#core/stall/prebuilt';
@@ -78,8 +79,8 @@ export class ReachState {
     return this.#cache.get(name, args, () => this.askWorker(name, args), isNeeded);
   }
 
-  #hasLayer(...layers: Layer[]) {
-    return layers.some((layer) => this.#view.current.layers.includes(layer));
+  #hasLayer(layer: Layer) {
+    return this.#view.current.layers.includes(layer);
   }
 
   /** Results are built for each rule, without filters. */
@@ -126,12 +127,14 @@ export class ReachState {
     );
   });
 
-  /** What each year added, for the map; the page comes with that of exercises. */
+  /** What each year added for the kind shown, where ground is the subject; null elsewhere. */
   readonly ground = $derived.by(() => {
-    const withPatrols = this.#hasLayer('patrol-ground');
-    const isDrawn = withPatrols || this.#hasLayer('ground');
-    const built = withPatrols ? null : this.#first?.ground;
-    return built ?? this.#ask('ground', [this.#view.choices, withPatrols], isDrawn);
+    const { current, choices, record } = this.#view;
+    const { chart, ask, kind } = current;
+    if (!record && !ask && chart !== 'reach' && !this.#hasLayer('ground')) return null;
+    if (!this.#first) return this.#ask('ground', [choices, kind]);
+    const load = () => fetchAsset<Record<SeriesKind, GroundPiece[]>>('/data/drawn-ground.json');
+    return this.#cache.get('drawn-ground', '', load)?.[kind] ?? null;
   });
   readonly yearlyGround = $derived.by(() => {
     const { choices, axis } = this.#view;

@@ -1,5 +1,6 @@
 import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
+import { seriesKinds } from '#core/record/model';
 import { yearsOverlapped, type YearSpan } from '#core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { markAddress } from '$lib/site/links/link-state.svelte';
@@ -65,17 +66,18 @@ export class ViewState {
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** A record outside the standard years shows its own, until others are chosen. */
+  /** An open record shows its kind, and outside the standard years, until others are chosen, its own. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
-    const { from, to } = this.#choices;
+    const { from, to, kind } = this.#choices;
+    const kinds = record ? seriesKinds(record) : [kind];
+    const chosen = kinds.includes(kind) ? this.#choices : { ...this.#choices, kind: kinds[0]! };
     const isChosen = TIME_FIELDS.some((field) => this.#choices[field] !== this.standard[field]);
     const isRetimed = isChosen || record?.id === this.#retimedRecordId;
     const years = record && !isRetimed ? yearsOverlapped(record) : [];
     const last = years.at(-1);
-    if (last === undefined || years.some((year) => year >= from && year <= to))
-      return this.#choices;
-    return { ...this.#choices, mode: 'year', from: last, to: last };
+    if (last === undefined || years.some((year) => year >= from && year <= to)) return chosen;
+    return { ...chosen, mode: 'year', from: last, to: last };
   });
 
   readonly years = $derived.by(() => {

@@ -11,6 +11,7 @@ export const IDS: AnswerNames = {
 };
 
 export const answerInput = (more: Partial<AnswerInput> = {}): AnswerInput => ({
+  kind: 'exercise',
   years: { from: 2003, to: 2026 },
   isVerdict: true,
   isLatest: true,

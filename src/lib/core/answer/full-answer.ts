@@ -6,7 +6,7 @@ import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
 import { VERDICT_DEFAULTS, type VerdictSettings } from '../stall/chance';
 import { testedCurveOf } from '../stall/tested-curve';
-import { kindsShown, scopeText, type AnswerInput } from './scope';
+import { kindsShown, leadOf, scopeText, type AnswerInput } from './scope';
 import { verdictsFor } from '../stall/verdict';
 import type { Voice } from './voice';
 
@@ -24,7 +24,13 @@ export function fullAnswer(
   const verdicts = verdictsFor(dataset, choices, year, settings);
   const filtered = recordsFor(dataset, choices);
   const admitted = recordsFor(dataset, { ...choices, where: {} });
+  const kinds = kindsShown(
+    standardRecords(dataset),
+    filtered,
+    recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
+  );
   const input: Omit<AnswerInput, 'scope'> = {
+    kind: leadOf({ kinds }),
     years: { from: choices.from, to: year },
     isVerdict: true,
     isLatest: year >= completeChoices(dataset, {}).to,
@@ -33,11 +39,7 @@ export function fullAnswer(
     limitKm: choices.newPlaceKm,
     names: datasetNames(dataset),
     records: filtered,
-    kinds: kindsShown(
-      standardRecords(dataset),
-      filtered,
-      recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
-    ),
+    kinds,
   };
   // As the options do: the dataset has no names for domains.
   const { domains: _, ...lists } = choices.where;
@@ -45,7 +47,8 @@ export function fullAnswer(
   const switches = (['precise', 'staging'] as const).filter((name) => choices[name]);
   const filters = [...ids, choices.region ?? [], ...switches].flat();
   const answers = voices.map((voice) => {
-    const scope = scopeText(voice, dataset.rules, choices, { admitted, filtered }, filters);
+    const counted = { admitted, filtered };
+    const scope = scopeText(voice, input.kind, dataset.rules, choices, counted, filters);
     return [voice.language, answerIn(voice, { ...input, scope })] as const;
   });
   return {

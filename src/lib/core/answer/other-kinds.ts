@@ -1,31 +1,21 @@
-import { groups } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
-import { reachKind, SERIES_KINDS, type SeriesKind } from '../record/model';
+import { SERIES_KINDS, type SeriesKind } from '../record/model';
 import { countVisits, type Counted } from '../stall/counts';
 import { isOfKind, type AnswerInput } from './scope';
-import { namesOfKind, range, sentences, upper, when, type Voice } from './voice';
+import { namesOfKind, range, upper, when, type Voice } from './voice';
 
-/** Why a kind is missing: what the reader may undo comes first. */
-const NONE = ['filtered', 'elsewhere'] as const;
-
-/** A sentence per kind; patrols all filtered out, or all missing, share one. */
-export function othersLine(input: AnswerInput, lead: SeriesKind, voice: Voice): string | null {
+/** Of each other kind that the set has, a sentence: its counts, or why there are none. */
+export function otherKinds(input: AnswerInput, voice: Voice) {
   const { kinds, years, isVerdict } = input;
   const sentenceOf = isVerdict ? kindOverPeriods : kindInYears;
-  const others = SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
-  const told = others.map((kind) => ({
-    kind: reachKind(kind),
-    sentence: kinds[kind] === 'shown' ? sentenceOf(input, kind, voice) : null,
-    reason: kinds[kind],
-  }));
-  const lines = told.flatMap(({ sentence }) => sentence ?? []);
-  const none = groups(told, ({ kind }) => kind).flatMap(([kind, ofKind]) => {
-    if (ofKind.some(({ sentence }) => sentence !== null)) return [];
-    const reason = NONE.find((own) => ofKind.some((other) => other.reason === own)) ?? 'none';
-    return voice.say('answer_none', { kind, reason, upTo: years.to });
+  const others = SERIES_KINDS.filter((kind) => kind !== input.kind && kinds[kind] !== 'absent');
+  return others.map((kind) => {
+    const reason = kinds[kind];
+    const told = reason === 'shown' ? sentenceOf(input, kind, voice) : null;
+    const none = { ...namesOfKind(voice, kind), reason, upTo: years.to };
+    return { kind, text: told ?? upper(voice.say('answer_none', none)) };
   });
-  return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
 }
 
 function kindOverPeriods(input: AnswerInput, kind: SeriesKind, voice: Voice): string | null {

@@ -10,6 +10,8 @@ import { joined, lower, type Voice } from './voice';
 
 /** What an answer is about. */
 export interface AnswerInput {
+  /** The others are told in a sentence each. */
+  kind: SeriesKind;
   years: YearSpan;
   /** The verdict on all years up to the last, not an answer on these years alone. */
   isVerdict: boolean;
@@ -58,16 +60,16 @@ export function kindsShown(
   return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
 
-/** Rule and filters without domains; null if the leading kind stays as it is. */
+/** Rule and filters without domains; null if the kind stays as it is. */
 export function scopeText(
   voice: Voice,
+  kind: SeriesKind,
   rules: readonly Pick<Rule, 'id' | 'name'>[],
   { rule, where, region, precise, staging }: Omit<ReachChoices, 'from' | 'to' | 'newPlaceKm'>,
   { admitted, filtered }: { admitted: readonly OfKind[]; filtered: readonly OfKind[] },
   filters: readonly string[],
 ): string | null {
-  const lead = leadOf({ kinds: kindsShown(admitted, filtered) });
-  const countOf = (some: readonly OfKind[]) => some.filter(isOfKind(lead)).length;
+  const countOf = (some: readonly OfKind[]) => some.filter(isOfKind(kind)).length;
   const isNarrowed = region !== null || precise || staging || countOf(filtered) < countOf(admitted);
   const ruleNames = rules
     .filter(({ id }, i) => i > 0 && id === rule)

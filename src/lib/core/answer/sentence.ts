@@ -1,8 +1,6 @@
-import { sum } from 'd3-array';
 import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
-import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
 import type { Reading } from '../statistics/certainty';
 import {
   countVisits,
@@ -11,8 +9,8 @@ import {
   type Counts,
   type PeriodCount,
 } from '../stall/counts';
-import { amount, othersLine, visitsUpTo, yearAmount } from './other-kinds';
-import { leadOf, type AnswerInput } from './scope';
+import { amount, otherKinds, visitsUpTo, yearAmount } from './other-kinds';
+import type { AnswerInput } from './scope';
 import type { Verdict } from '../stall/verdict';
 import {
   inDigits,
@@ -30,23 +28,23 @@ import type { Voice } from './voice';
 
 export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
   const { carried, counts, distance, definition, others, soFar } = lines;
-  const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);
+  const told = [counts, distance, definition, ...others.map(({ text }) => text), soFar];
+  const rest = told.filter((line) => line !== null);
   return sentences(voice, [withStop(voice, carried), ...rest]);
 };
 
 export function answerLines(input: AnswerInput, voice: Voice) {
-  const { limitKm, isVerdict, scope, names } = input;
-  const lead = leadOf(input);
-  const verdict = input.verdicts.find(({ kind }) => kind === lead) ?? null;
+  const { kind, limitKm, isVerdict, scope, names } = input;
+  const verdict = input.verdicts.find((own) => own.kind === kind) ?? null;
   const km = inDigits(voice, limitKm);
-  const definition = voice.say('answer_definition', { kind: namedIn(input, lead), km });
+  const definition = voice.say('answer_definition', { kind, km });
   const { counts, distance, soFar } = isVerdict
-    ? verdictLines(input, verdict, lead, voice)
-    : yearLines(input, lead, voice);
+    ? verdictLines(input, verdict, voice)
+    : yearLines(input, voice);
   const headlineOf = (whose: string | null) => {
     const sentence = isVerdict
-      ? verdictHeadline(input, verdict, lead, voice, whose)
-      : yearsHeadline(input, lead, voice, whose);
+      ? verdictHeadline(input, verdict, voice, whose)
+      : yearsHeadline(input, voice, whose);
     return upper(scope === null ? sentence : voice.say('answer_scope', { who: scope, sentence }));
   };
   const isCoarse = isVerdict && verdict?.change === 'coarse';
@@ -60,16 +58,17 @@ export function answerLines(input: AnswerInput, voice: Voice) {
     counts,
     /** Typical, from the nearest earlier one; independent of the limit. */
     distance,
-    others: othersLine(input, lead, voice),
+    /** A sentence each. */
+    others: otherKinds(input, voice),
     /** Places reached so far, where the answer is on years alone. */
     soFar,
     definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
   };
 }
 
-function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
-  const { visits, years, isLatest } = input;
-  const ownVisits = visitsUpTo(visits, lead, years.to);
+function verdictLines(input: AnswerInput, verdict: Verdict | null, voice: Voice) {
+  const { kind, visits, years, isLatest } = input;
+  const ownVisits = visitsUpTo(visits, kind, years.to);
   if (ownVisits.length < 2) return NO_LINES;
   const isFew = !verdict || verdict.change === 'few';
   return {
@@ -82,22 +81,21 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
 function verdictHeadline(
   input: AnswerInput,
   verdict: Verdict | null,
-  lead: SeriesKind,
   voice: Voice,
   whose: string | null,
 ) {
-  const ownVisits = visitsUpTo(input.visits, lead, input.years.to);
+  const ownVisits = visitsUpTo(input.visits, input.kind, input.years.to);
   const [first, second] = ownVisits;
   if (!second) {
     const year = first && yearOf(first.start);
     const years = year ? { from: year, to: year } : input.years;
-    return yearsHeadline({ ...input, years }, lead, voice, whose);
+    return yearsHeadline({ ...input, years }, voice, whose);
   }
   const change: Change = verdict?.change ?? 'few';
   // Without a comparison with chance there are only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return voice.say('answer_headline', {
-    ...namesOfKind(voice, lead, whose),
+    ...namesOfKind(voice, input.kind, whose),
     ...(hasVerdict
       ? claimOf(change, verdict?.certainty ?? null)
       : { change: 'few', doubt: 'none' }),
@@ -114,10 +112,6 @@ function claimOf(change: Change, certainty: Reading | null) {
   if (certainty === 'none' && change !== 'same') return { change: 'untold', doubt: 'none' };
   return { change, doubt: certainty === 'weak' ? 'perhaps' : 'none' };
 }
-
-/** Without any record the leading kind is one that nobody asked for. */
-const namedIn = ({ kinds }: AnswerInput, lead: SeriesKind) =>
-  kinds[lead] === 'shown' ? lead : 'record';
 
 const NO_LINES = { counts: null, distance: null, soFar: null };
 
@@ -169,11 +163,11 @@ const countsSentence = (counts: readonly string[], voice: Voice) =>
 /** Larger numbers are digits, and so are small ones beside them. */
 const MOST_WRITTEN_OUT = 12;
 
-function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice) {
+function yearLines(input: AnswerInput, voice: Voice) {
   const { say, language } = voice;
-  const { years, visits, names } = input;
+  const { kind, years, visits, names } = input;
   const places = visits
-    .filter((visit) => visit.kind === lead && visit.status === 'new' && inPeriod(visit, years))
+    .filter((visit) => visit.kind === kind && visit.status === 'new' && inPeriod(visit, years))
     .map((visit) =>
       say('answer_place', {
         form: visit.km === null ? 'first' : 'later',
@@ -188,11 +182,11 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   };
 }
 
-function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice, whose: string | null) {
+function yearsHeadline(input: AnswerInput, voice: Voice, whose: string | null) {
   const { say, language } = voice;
-  const { years, visits } = input;
+  const { kind, years, visits } = input;
   const { dash } = RULES[language];
-  const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
+  const ownVisits = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
   const isSingleYear = years.from === years.to;
   // As in every table, counts of several years omit the first of all.
   const counted = isSingleYear ? ownVisits : ownVisits.filter(isAfterFirst);
@@ -200,25 +194,15 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice, whose
   const omitsFirst = count.n > 0 && count.n < ownVisits.length;
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
-    ...namesOfKind(voice, namedIn(input, lead), count.n > 0 ? whose : null),
+    ...namesOfKind(voice, kind, count.n > 0 ? whose : null),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
     first: omitsFirst ? say('answer_after_the_first') : '',
-    amount: yearAmount(count, input, lead),
+    amount: yearAmount(count, input, kind),
     n: count.n,
     k: range(voice, count, number),
     nWord: number(count.n),
   });
 }
 
-function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
-  const series = (kind: ReachKind) => SERIES_KINDS.filter((own) => reachKind(own) === kind);
-  const isShown = (kind: ReachKind) => series(kind).some((own) => kinds[own] === 'shown');
-  const reached = (kind: ReachKind) =>
-    sum(series(kind), (own) => placesReached(visitsUpTo(visits, own, years.to)));
-  const only = isShown('patrol') && !isShown('exercise') ? 'patrol' : 'exercise';
-  return say('answer_so_far', {
-    kinds: isShown('exercise') && isShown('patrol') ? 'both' : only,
-    exercise: reached('exercise'),
-    patrol: reached('patrol'),
-  });
-}
+const soFarLine = ({ kind, visits, years }: AnswerInput, voice: Voice) =>
+  voice.say('answer_so_far', { n: range(voice, countVisits(visitsUpTo(visits, kind, years.to))) });

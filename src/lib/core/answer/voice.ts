@@ -111,11 +111,7 @@ export const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.sli
 export const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** Names of a kind: one, many, in Russian how many "of" them, and as held together. */
-export function namesOfKind(
-  { say }: Voice,
-  kind: SeriesKind | 'record',
-  whose: string | null = null,
-) {
+export function namesOfKind({ say }: Voice, kind: SeriesKind, whose: string | null = null) {
   const named = (form: string) => {
     const name = say('answer_kind', { kind, form });
     return whose === null ? name : say('answer_whose', { name, whose });

@@ -13,36 +13,29 @@ const LONGEST_LEADER_PX = 110;
 const SHORT_LEADER_PX = 40;
 /** Narrower maps omit names of the surroundings. */
 const SURROUNDINGS_PX = 880;
-const ISOLATED_PX = 28;
 
 /** Signs of the years shown get missing labels, new places first; those of other years give way. */
 export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: YearSpan) {
   const { stage, frame, bounds, cells } = layout;
   const { isSmall } = frame;
-  /** Exercises at a new place, patrols at one, others of these years, the rest. */
-  const rankOf = ({ tone, shape, place }: Sign) => {
-    if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
-    if (shape === 'new' && place.year >= from) return place.kind === 'exercise' ? 0 : 1;
+  /** At a new place, perhaps at one, back at one. */
+  const rankOf = ({ shape, place }: Sign) => {
+    if (shape === 'new') return 0;
     // On a small map these are named only if little else is.
-    return isSmall && place.status === 'perhaps' && from < to ? RANKS.length : 2;
+    if (isSmall && place.status === 'perhaps' && from < to) return RANKS.length;
+    return shape === 'perhaps' ? 1 : 2;
   };
-  const isIsolated = ({ id, x, y }: Labelled) =>
-    layout.signs.every(
-      (sign) => sign.id === id || Math.hypot(sign.x - x, sign.y - y) > ISOLATED_PX,
-    );
-  /** In other years without leader, on a small map only at isolated compared places. */
-  const isLabelShown = ({ tone }: Sign, placed: Labelled, { isLed }: Spot) =>
-    tone === 'strong' || (!isLed && (!isSmall || (tone === 'middle' && isIsolated(placed))));
   const signById = new Map(layout.signs.map((sign) => [sign.id, sign]));
   const drawn = shown.flatMap((sign) => {
     const placed = signById.get(sign.place.id);
     if (!placed) return [];
+    const isNamed = sign.shape !== 'earlier' && sign.shape !== 'unknown';
     const { r, width: outline } = signSize(sign);
     const now = { ...placed, r: r * signScale(sign.place.kind, isSmall) + outline / 2, width: 0 };
     const spot = layout.spots.get(placed.id);
-    const held = spot && isLabelShown(sign, placed, spot) ? spot : undefined;
+    const held = isNamed ? spot : undefined;
     const isInside = isWithin(boxAround(placed, 0), bounds);
-    return [{ now, held, rank: rankOf(sign), isInside }];
+    return [{ now, held, rank: isNamed ? rankOf(sign) : RANKS.length, isInside }];
   });
 
   const spots = new Map<string, Spot>();

@@ -1,6 +1,7 @@
 import type { Position, ReachKind } from '#core/record/model';
 import { EARTH_RADIUS_KM } from '#core/earth/sphere';
 import { set } from '$lib/site/dataset/set';
+import { m } from '$lib/paraglide/messages';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { LINE_PX, cellsOf, placeLabels, type Labelled } from './labels';
@@ -57,8 +58,7 @@ const EDGE_PX = 6;
 const SMALL_EDGE_PX = 2;
 const LEADER_PX = 60;
 export const AREA_NAME_PX = 12;
-const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
-export const labelPx = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : LABEL_PX[tone]);
+export const labelPx = (isSmall: boolean) => (isSmall ? 12 : 13);
 /** Bold width relative to the estimate. */
 const BOLD_SCALE = 1.02;
 
@@ -173,23 +173,22 @@ const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
 /** In the years when it is longest. */
 function widestLabel(place: Place, isSmall: boolean) {
   const count = place.returns.length;
-  const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, true)
-    .map((span) => span.text)
-    .join('');
-  return Math.ceil(estimateTextPx(text, labelPx('strong', isSmall)) * BOLD_SCALE);
+  const forms = [
+    { place, shape: place.status, returns: 0 },
+    { place, shape: 'return', returns: count } as const,
+  ].slice(0, count > 0 ? 2 : 1);
+  const widths = forms.map((sign) => {
+    const text = labelSpans(sign, isSmall).map((span) => span.text);
+    return estimateTextPx(text.join(''), labelPx(isSmall));
+  });
+  return Math.ceil(Math.max(...widths) * BOLD_SCALE);
 }
 
-/** Name, year, and "+n" for returns in the selected years. */
-export function labelSpans({ place, shape, tone, returns }: Sign, isNew: boolean): Span[] {
-  const isPatrol = place.kind === 'patrol';
-  const strongest = isPatrol || shape === 'perhaps' || tone !== 'strong' ? 500 : 600;
-  const weight = tone === 'pale' ? 400 : strongest;
-  const prefix = shape === 'perhaps' ? '≈ ' : '';
-  const spans: Span[] = [
-    { text: prefix + place.name, weight },
-    { text: ` ${place.year}`, weight: returns && !isNew ? 400 : weight },
-  ];
-  if (returns && place.status !== 'return')
-    spans.push({ text: ` +${returns}`, weight: 700, fill: `var(--${place.kind})` });
-  return spans;
+/** A new place with its year; one returned to with how often, where there is room. */
+export function labelSpans({ place, shape, returns }: Sign, isSmall: boolean): Span[] {
+  const isReturn = shape === 'return' || shape === 'earlier';
+  const text = isReturn || place.status === 'return' ? place.name : `${place.name} ${place.year}`;
+  const weight = shape === 'new' ? 600 : 500;
+  if (!isReturn || isSmall || returns === 0) return [{ text, weight }];
+  return [{ text: m.map_label_returns({ place: text, n: returns }), weight }];
 }

@@ -54,10 +54,12 @@ export function signMarks(
       .flatMap(({ sign }) => recordsAt(sign.place, chosen.to)),
   });
   return [
-    ...groundMarks(ground, chosen, layers),
-    ...(hasSigns ? areasOf(stage.uncertain, signs) : []).map((area) => areaMark(area, project)),
-    ...(hasSigns ? candidatesIn(stage.candidates, chosen) : []).flatMap((candidate) =>
-      candidateMarks(candidate, drawn, project),
+    ...groundMarks(ground, chosen),
+    ...(hasSigns ? areasOf(stage.uncertain, signs) : []).map((area) =>
+      areaMark(area, project, ground.length > 0),
+    ),
+    ...(layers.includes('candidates') ? candidatesIn(stage.candidates, chosen) : []).flatMap(
+      (candidate) => candidateMarks(candidate, drawn, project),
     ),
     ...(layers.includes('tracks') ? trackMarks(tracks, chosen) : []),
     ...(hasSigns ? arcMarks(stage.arcs, chosen, project) : []),
@@ -69,7 +71,7 @@ export function signMarks(
       const { place } = own.sign;
       const spot = texts?.spots.get(place.id);
       if (!spot) return [];
-      const spans = labelSpans(own.sign, place.year >= chosen.from);
+      const spans = labelSpans(own.sign, isSmall);
       const box = boxAt(spot, own);
       const isLed = spot.isLed || isAstray(own, box, drawn);
       const label = { ...labelMark(own, spot, isSmall), spans, hitBox: box };
@@ -80,8 +82,8 @@ export function signMarks(
 }
 
 /** A near map draws the records instead. */
-const isParted = ({ place, shape, tone }: Sign) =>
-  place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
+const isParted = ({ place, shape }: Sign) =>
+  place.kind === 'exercise' && (shape === 'new' || shape === 'return');
 
 type PlacedSign = ReturnType<typeof placed>;
 
@@ -116,17 +118,15 @@ function markOf({ sign, x, y, inner: r, width, r: hitR }: PlacedSign): Mark[] {
 }
 
 function labelMark({ sign, x, y }: PlacedSign, spot: Spot, isSmall: boolean): Mark {
-  const { place, tone } = sign;
-  const ink = tone === 'pale' ? 'mute' : 'ink';
+  const { place } = sign;
   return {
     layer: 'label',
     key: `label ${place.id}`,
     tag: 'text',
     shape: { x: tenths(x + spot.dx), y: tenths(y + spot.dy), 'text-anchor': spot.anchor },
     style: {
-      fill: `var(--${place.kind === 'patrol' ? 'caution' : ink})`,
-      'font-size': labelPx(tone, isSmall),
-      ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
+      fill: 'var(--ink)',
+      'font-size': labelPx(isSmall),
       ...HALO,
     },
   };

@@ -1,17 +1,16 @@
-import { formatKm, formatYears } from '$lib/site/text/format';
+import { formatKm } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '#core/record/time';
-import { REACH_KINDS, reachKind, type ReachKind } from '#core/record/model';
+import type { ReachKind } from '#core/record/model';
 import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
-import { ARC_DOTS, arcsIn } from '../signs/arcs';
+import { arcsIn } from '../signs/arcs';
 import { candidateStyle } from '../signs/candidates';
 import { GROUND_OPACITY } from '../signs/ground';
 import { signLooks, signPath, type Sign } from '../signs/signs';
 import type { Stage } from '../labels/layout';
 import type { Mark } from '../marks';
-import { areaStyle, areasOf } from '../signs/uncertain';
 
 /** What the button opens where the key is no strip. */
 export const KEY_ID = 'map-key';
@@ -48,9 +47,9 @@ const groundSign = (kind: ReachKind) => [
 
 export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   ground: groundSign('exercise'),
-  'patrol-ground': groundSign('patrol'),
   sites: [disc(5.5)],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
+  candidates: [path(signPath('exercise', 6), candidateStyle('exercise'))],
   precision: [circle(0, 6.5, { ...THIN, 'stroke-dasharray': '2 2' }), disc(2)],
   farthest: dashed('ink'),
   regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
@@ -60,102 +59,71 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-interface KeyInput extends Partial<Pick<Stage, 'uncertain' | 'tracks' | 'arcs' | 'candidates'>> {
+interface KeyInput extends Partial<Pick<Stage, 'tracks' | 'arcs' | 'candidates'>> {
   signs: readonly Sign[];
   chosen: YearSpan;
-  compared: YearSpan | null;
-  lastYear: number;
+  /** In view Reach, while a place is asked about, on a record. */
   ground?: { kind: ReachKind; km: number } | null;
-  /** Of several periods, whose years are not repeated. */
-  isPeriod?: boolean;
 }
 
-export function keyRows(input: KeyInput): KeyRow[] {
-  const { signs, chosen, compared, ground } = input;
-  const { uncertain = [], tracks = [], arcs = [], candidates = [] } = input;
-  const { from: year, to } = chosen;
-  const years = formatYears(year, to);
-  const isSince = to === input.lastYear && year < to;
-  const kindsOf = (isOne: (sign: Sign) => boolean) =>
-    REACH_KINDS.filter((kind) => signs.some((sign) => sign.place.kind === kind && isOne(sign)));
-  const strongOf = (shape: Sign['shape']) =>
-    kindsOf((sign) => sign.shape === shape && sign.tone === 'strong');
-  const hasTone = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
+/** Of what is drawn, and in no other order than new, perhaps, back, earlier. */
+export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[] {
+  const { tracks = [], arcs = [], candidates = [] } = stage;
+  const kind = signs[0]?.place.kind ?? 'exercise';
+  const has = (isOne: (sign: Sign) => boolean) => signs.some(isOne);
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
-  if (ground) {
-    const { kind, km } = ground;
-    add([groundDisc(kind, 'before')], 18, m.map_key_ground({ km: formatKm(km) }));
-    const added = isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years });
-    add([groundDisc(kind, 'chosen')], 18, added);
+  if (has(({ shape }) => shape === 'new')) {
+    const isTied = arcsIn(arcs, chosen).length > 0;
+    const tie = isTied ? [stroke('M0 0L13-6', kind, 1)] : [];
+    add(
+      [...tie, ...singleSign('new', kind)],
+      24,
+      m.map_key_new({ form: isTied ? 'tied' : 'alone' }),
+    );
   }
-  if (strongOf('new').includes('exercise')) add(singleSign('new'), 18, m.map_key_new());
-  if (arcsIn(arcs, chosen).length)
-    add([stroke('M-9 3Q0-6 9 3', 'exercise', 1, ARC_DOTS)], 22, m.map_key_arcs());
-  const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'return');
-  if (back) {
-    const named = isSince ? m.map_key_back_since({ year }) : m.map_key_back_in({ years });
-    add(ringSign(back), 22, input.isPeriod ? m.map_period_back() : named);
-  }
-  const perhaps = strongOf('perhaps');
-  if (perhaps.length) {
-    const halves = perhaps.map((kind) => singleSign('perhaps', kind, 'strong', 5, 1.8));
-    if (perhaps.length > 1) add(pair(halves, 7), 30, m.map_key_perhaps());
-    else add(halves[0]!, 16, m.map_key_perhaps());
-  }
-  const [area] = areasOf(uncertain, signs);
-  if (area)
-    add([path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(area.kind))], 20, m.map_key_area());
-  const [candidate] = candidatesIn(candidates, chosen);
-  if (candidate) {
-    const kind = reachKind(candidate.record.kind);
-    add([path(signPath(kind, 6), candidateStyle(kind))], 18, m.map_key_candidate());
-  }
-  if (kindsOf(() => true).includes('patrol')) add(patrolSigns(), 26, m.map_key_patrols());
-  if (tracks.some((track) => track.year <= to && track.inferred.length > 0))
+  if (has(({ shape }) => shape === 'perhaps'))
+    add(singleSign('perhaps', kind, 5, 1.8), 16, m.map_key_perhaps());
+  if (has(({ returns }) => returns > 0)) add(ringSign(kind), 22, m.map_key_back());
+  if (has(({ shape }) => shape === 'earlier'))
+    add(singleSign('earlier', kind, 3, 1), 12, m.map_key_earlier());
+  if (ground) add([groundDisc(kind, 'before')], 18, m.map_key_ground({ km: formatKm(ground.km) }));
+  if (tracks.some((track) => track.year <= chosen.to && track.inferred.length > 0))
     add(dashed('patrol', 1), 24, m.map_key_tracks());
-  if (compared && hasTone('middle')) {
-    const before = formatYears(compared.from, year - 1);
-    add(singleSign('new', 'exercise', 'middle', 5), 16, m.map_key_compared({ years: before }));
-  }
-  if (hasTone('pale')) {
-    const first = Math.min(compared?.from ?? Infinity, year);
-    add(singleSign('new', 'exercise', 'pale', 3.6), 12, m.map_key_earlier({ year: first }));
-  }
+  if (candidatesIn(candidates, chosen).length > 0)
+    add([path(signPath(kind, 6), candidateStyle(kind))], 18, m.map_key_candidate());
   return rows;
 }
 
 export const signRows = (): KeyRow[] => [
-  { marks: singleSign('new'), text: m.map_key_new() },
+  { marks: singleSign('new'), text: m.map_key_new({ form: 'alone' }) },
+  { marks: singleSign('perhaps', 'exercise', 5, 1.8), text: m.map_key_perhaps() },
   { marks: ringSign('exercise'), text: m.map_key_back() },
-  { marks: patrolSigns(), text: m.map_key_patrols() },
 ];
 
 /** Around 0, 0. */
 export function singleSign(
   shape: Sign['shape'],
   kind: ReachKind = 'exercise',
-  tone: Sign['tone'] = 'strong',
   r = 6,
   width = 1.5,
 ): Mark[] {
-  const { d, style, inner } = signLooks({ place: { kind }, shape, tone, returns: 0 }, { r, width });
+  const { d, style, inner } = signLooks({ place: { kind }, shape, returns: 0 }, { r, width });
   const whole = path(d, style);
   return inner ? [whole, path(inner.d, { fill: inner.fill })] : [whole];
 }
-const ringSign = (kind: ReachKind) => singleSign('return', kind, 'strong', 6.5, 3);
-const patrolSigns = () =>
-  pair([singleSign('new', 'patrol', 'strong', 5), singleSign('return', 'patrol', 'strong', 5)], 6);
-
-const pair = (signs: readonly Mark[][], x: number): Mark[] =>
-  signs.flatMap((marks, i) =>
-    marks.map((mark) => {
-      return { ...mark, shape: { ...mark.shape, transform: `translate(${i ? x : -x} 0)` } };
-    }),
-  );
+const ringSign = (kind: ReachKind) => singleSign('return', kind, 6.5, 3);
 
 /** In the key already, or self-explanatory. */
-const UNEXPLAINED = new Set<Layer>(['ground', 'sites', 'tracks', 'labels', 'straits', 'graticule']);
+const UNEXPLAINED = new Set<Layer>([
+  'ground',
+  'candidates',
+  'sites',
+  'tracks',
+  'labels',
+  'straits',
+  'graticule',
+]);
 
 export const layerRows = (layers: readonly Layer[]) =>
   layers

@@ -81,7 +81,6 @@ export interface SceneInput {
   records: readonly ReachRecord[];
   visits: readonly Visit[];
   chosen: YearSpan;
-  compared: YearSpan | null;
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   candidates?: readonly Candidate[];
@@ -90,9 +89,9 @@ export interface SceneInput {
 }
 
 export function buildScene({ farthest = [], ground = [], ...input }: SceneInput): Scene {
-  const { records, visits, chosen, compared, homes } = input;
+  const { records, visits, chosen, homes } = input;
   const stage = stageOf(records, visits, input);
-  const signs = signsOf(stage.places, chosen, compared);
+  const signs = signsOf(stage.places, chosen);
   return { ...NO_REFERENCE, records, visits, homes, farthest, ground, stage, signs, chosen };
 }
 

@@ -2,6 +2,9 @@ import type { FeatureCollection, Polygon } from 'geojson';
 import { render } from 'svelte/server';
 import { cached } from '#core/record/cached';
 import { BASE } from '#core/record/languages';
+import { isOfKind } from '#core/answer/scope';
+import { seriesKinds } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
 import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -39,7 +42,9 @@ import { candidateHref, candidateName } from '../signs/candidates';
  * and labels keep their size, and so are drawn for a phone too.
  */
 const view = defaultView(bounds);
-const positions = positionsOf(filterRecords(index.records, reachChoices(view), rules));
+const positions = positionsOf(
+  filterRecords(index.records, reachChoices(view), rules).filter(isOfKind(view.kind)),
+);
 
 /** Drawn beyond each side of the picture, for larger windows, px. */
 const AROUND = { x: 330, y: 240 };
@@ -59,7 +64,7 @@ const wide = homeFrame({ width: 908, height: 488 }, HOME_PADDING.wide, false, [
 const phone = homeFrame({ width: 390, height: 346 }, HOME_PADDING.narrow, true, [
   { x0: 222, y0: 288, x1: 386, y1: 342 },
 ]);
-const COARSE_PX = { picture: 1.3, land: 3.5, ground: 2.5 };
+const COARSE_PX = { picture: 1.3, land: 3.5 };
 
 const { width, height } = wide.size;
 const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
@@ -88,20 +93,16 @@ export function landOnPhone() {
 /** @param root from the page to the site's root */
 export function pictureMarkup(recordId: string, root: string) {
   const record = recordById.get(recordId);
-  const signs = signsOf(record && yearOf(record.end));
+  const signs = signsOf(record);
   const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
   const nameOf = (id: string) =>
     candidateName(atlasData.candidates, id) ?? formatName(recordById.get(id)!.name);
-  const isGround = ({ layer }: Mark) => layer === 'ground';
   const draw = (marks: readonly Mark[]) => {
     const drawn = marks
-      .filter((mark) => !isGround(mark))
       // Labels as links would be a quarter of the page.
       .map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
-  // Once for both. It would be most of a record's page, where a script draws it.
-  const ground = record ? [] : shortenPaths(signs.wide.filter(isGround), 1);
   const { x, y, scale } = toWide;
   const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${toThousandths(scale)})`;
   const narrow = { class: 'narrow', transform };
@@ -111,7 +112,6 @@ export function pictureMarkup(recordId: string, root: string) {
     [
       element('rect', { ...sea, fill: 'var(--sea)' }),
       element('foreignObject', sea, landImage(root)),
-      renderMarks(ground),
       element('g', { class: 'wide' }, draw(signs.wide)),
       element('g', narrow, draw(signs.narrow)),
     ].join(''),
@@ -120,14 +120,20 @@ export function pictureMarkup(recordId: string, root: string) {
 
 const drawnSigns = new Map<string, Record<'wide' | 'narrow', readonly Mark[]>>();
 /** Records of a year share them: placing the labels takes the longest. */
-const signsOf = (year: number | undefined) =>
-  cached(drawnSigns, `${getLocale()} ${year}`, () => {
-    const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);
+const signsOf = (record: ReachRecord | undefined) => {
+  const year = record && yearOf(record.end);
+  const kind = record ? shownKind(record) : view.kind;
+  return cached(drawnSigns, `${getLocale()} ${year} ${kind}`, () => {
+    const years = year ? { mode: 'year' as const, from: year, to: year } : {};
+    const scene = sceneOf({ ...view, ...years, kind });
     return {
-      wide: drawSigns(scene, view.layers, wide, { coarsePx: COARSE_PX.ground }),
+      wide: drawSigns(scene, view.layers, wide),
       narrow: drawSigns(scene, view.layers, phone),
     };
   });
+};
+const shownKind = (record: ReachRecord) =>
+  isOfKind(view.kind)(record) ? view.kind : seriesKinds(record)[0]!;
 
 function landImage(root: string) {
   const { x, y } = wide.project([0, 0]);
@@ -156,18 +162,16 @@ export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const standard = standardScene(getLocale());
-  const records = filterRecords(index.records, reachChoices(shown), rules);
+  const filtered = filterRecords(index.records, reachChoices(shown), rules);
+  const records = filtered.filter(isOfKind(shown.kind));
   const ids = new Set(records.map(({ id }) => id));
   const isStandard = rule === view.rule;
   const visits = isStandard ? standard.visits : sureUnder(rule).visits;
   const scene = buildScene({
     ...standard,
     records,
-    visits: visits.filter(({ id }) => ids.has(id)),
+    visits: visits.filter(({ id, kind }) => kind === shown.kind && ids.has(id)),
     chosen: { from, to },
-    compared: set.periods?.before ?? null,
-    candidates: shown === view ? atlasData.candidates : [],
-    ground: isStandard ? standard.ground : [],
   });
   if (!numberOf || !layers.includes('watch-zones')) return scene;
   const zones = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');

@@ -20,7 +20,6 @@ export const standardScene = (language: Language) => ({
   records: countedRecords,
   visits: standardVisits,
   homes: set.partners,
-  ground: atlasData.first?.ground ?? [],
   nameOf: (visit: Visit) => placeOf(visit, language),
 });
 

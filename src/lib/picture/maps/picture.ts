@@ -57,8 +57,10 @@ export function drawSigns(
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
   );
   const tracks = trackShapes(stage.tracks, frame.project);
+  const marks = signMarks(stage, texts, { signs, chosen, layers, tracks, ground: shapes }, frame);
   return [
-    ...signMarks(stage, texts, { signs, chosen, layers, tracks, ground: shapes }, frame),
+    // A still has nobody who points at a record.
+    ...marks.filter(({ style }) => style.opacity !== 0),
     ...(record ? siteMarks(record, frame.project) : []),
     ...(asked ? askedMarks(asked, frame.project) : []),
   ];
@@ -83,7 +85,7 @@ export const SMALL_MAP_PX = 1.5;
 export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']) =>
   drawLand(land, frame, SMALL_MAP_PX, homes).filter(({ layer }) => layer !== 'borders');
 
-const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
+const SMALL_MAP_LAYERS: readonly Layer[] = ['sites', 'tracks'];
 
 /** Small and wordless; equal-area (areaFrame), to compare ground by eye. */
 export function drawArea(

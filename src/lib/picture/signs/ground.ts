@@ -1,7 +1,6 @@
 import type { GroundPiece } from '#core/reach/ground';
-import { reachKind, REACH_KINDS, type ReachKind } from '#core/record/model';
+import { reachKind, type ReachKind } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
-import type { Layer } from '$lib/view/view';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
@@ -33,41 +32,34 @@ export function groundPath(polygons: GroundPiece['polygons'], project: Project, 
     .join('');
 }
 
-export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
-
-/** Whose the layer `ground` shows: exercises', or patrols' without any. */
-export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
-  pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
+/** A breath: it is no range and no ground held. */
+export const GROUND_OPACITY = { before: 0.1, chosen: 0.28 };
 
 /**
  * Before the chosen years a pale path per year, which no step redraws; what they added is a single
  * strong path, since seams between pieces would show.
  */
-export function groundMarks(
-  shapes: readonly GroundShape[],
-  { from, to }: YearSpan,
-  layers: readonly Layer[],
-): Mark[] {
-  const lead = groundKind(shapes);
-  return REACH_KINDS.flatMap((kind) => {
-    if (!layers.includes(kind === lead ? 'ground' : 'patrol-ground')) return [];
-    const own = shapes.filter((shape) => shape.kind === kind && shape.year <= to);
-    const mark = (part: keyof typeof GROUND_OPACITY, key: string, d: string): Mark => ({
-      layer: 'ground',
-      key: `ground ${kind} ${part} ${key}`,
-      tag: 'path',
-      shape: { d },
-      style: {
-        fill: `var(--${kind})`,
-        'fill-opacity': GROUND_OPACITY[part],
-        'pointer-events': 'none',
-      },
-    });
-    const before = own.filter(({ year }) => year < from);
-    const added = own.filter(({ year }) => year >= from).map(({ d }) => d);
-    return [
-      ...before.map((shape) => mark('before', `${shape.year} ${shapes.indexOf(shape)}`, shape.d)),
-      ...(added.length > 0 ? [mark('chosen', '', added.join(''))] : []),
-    ];
+export function groundMarks(shapes: readonly GroundShape[], { from, to }: YearSpan): Mark[] {
+  const mark = (
+    kind: ReachKind,
+    part: keyof typeof GROUND_OPACITY,
+    key: string,
+    d: string,
+  ): Mark => ({
+    layer: 'ground',
+    key: `ground ${kind} ${part} ${key}`,
+    tag: 'path',
+    shape: { d },
+    style: {
+      fill: `var(--${kind})`,
+      'fill-opacity': GROUND_OPACITY[part],
+      'pointer-events': 'none',
+    },
   });
+  const before = shapes.filter(({ year }) => year < from);
+  const added = shapes.filter(({ year }) => year >= from && year <= to);
+  return [
+    ...before.map(({ kind, year, d }, i) => mark(kind, 'before', `${year} ${i}`, d)),
+    ...(added[0] ? [mark(added[0].kind, 'chosen', '', added.map(({ d }) => d).join(''))] : []),
+  ];
 }

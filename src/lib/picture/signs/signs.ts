@@ -4,7 +4,7 @@ import { reachKind, isMeasuredSite, type Position, type ReachKind } from '#core/
 import type { ReachRecord } from '#core/record/schema';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Attributes } from '$lib/site/markup';
-import { toneOf, type Tone } from '$lib/view/tone';
+import { toneOf } from '$lib/view/tone';
 import { hundredths, tenths, toThousandths as short } from '../screen';
 
 /** Opened by a record. What is perhaps new, or a return to an unknown place, has its own. */
@@ -20,7 +20,7 @@ export interface Place {
   name: string;
 }
 
-/** `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new. */
+/** `new`: filled; `perhaps`: half filled; `return`: a growing ring, round a disc if new. */
 export type SignStatus = VisitStatus | 'unknown';
 
 /** In a region a record is new only if its new place lies there. */
@@ -29,8 +29,8 @@ export const statusWithin = (region: string | null | undefined, visit: Visit | u
 
 export interface Sign {
   place: Place;
-  shape: SignStatus;
-  tone: Exclude<Tone, 'later'>;
+  /** `earlier`: whatever it was then. */
+  shape: SignStatus | 'earlier';
   /** In the selected years. */
   returns: number;
 }
@@ -66,23 +66,27 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** Smaller ones on top. */
-export function signsOf(places: readonly Place[], chosen: YearSpan, compared: YearSpan | null) {
+/** Earlier ones below, then smaller ones on top. */
+export function signsOf(places: readonly Place[], chosen: YearSpan) {
   const signs = places.flatMap((place): Sign[] => {
-    const { status, year } = place;
-    const tone = toneOf(year, chosen, compared);
+    const { status } = place;
+    const tone = toneOf(place.year, chosen);
     if (tone === 'later') return [];
-    if (status === 'perhaps') return [{ place, shape: status, tone, returns: 0 }];
-    if (status !== 'new') {
-      const returns = status === 'return' ? 1 : 0;
-      return tone === 'strong' ? [{ place, shape: status, tone, returns }] : [];
-    }
-    const { from, to } = chosen;
-    const returns = place.returns.filter((back) => back.year >= from && back.year <= to).length;
-    if (returns === 0 || tone === 'strong') return [{ place, shape: 'new', tone, returns }];
-    return [{ place, shape: 'return', tone: 'strong', returns }];
+    const isIn = ({ year }: { year: number }) => toneOf(year, chosen) === 'strong';
+    const returns = place.returns.filter(isIn).length;
+    if (tone === 'strong')
+      return [{ place, shape: status, returns: status === 'return' ? 1 : returns }];
+    if (returns > 0) return [{ place, shape: 'return', returns }];
+    // A return to a place that is not known leaves none behind.
+    return status === 'return' || status === 'unknown'
+      ? []
+      : [{ place, shape: 'earlier', returns }];
   });
-  return sort(signs, (sign) => -signSize(sign).r);
+  return sort(
+    signs,
+    ({ shape }) => Number(shape !== 'earlier'),
+    (sign) => -signSize(sign).r,
+  );
 }
 
 export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
@@ -99,19 +103,12 @@ interface SignSize {
 export const largestSize = (place: Place) =>
   place.returns.length > 0
     ? returnSize(place.kind, place.returns.length)
-    : SIZES[place.status === 'perhaps' ? 'perhaps' : 'new'].strong;
+    : SIZES[place.status === 'perhaps' ? 'perhaps' : 'new'];
 
-const SIZES: Record<'new' | 'perhaps', Record<Sign['tone'], SignSize>> = {
-  new: {
-    strong: { r: 6.6, width: 1.5 },
-    middle: { r: 5.2, width: 1.5 },
-    pale: { r: 3.6, width: 1 },
-  },
-  perhaps: {
-    strong: { r: 4.7, width: 1.8 },
-    middle: { r: 4.2, width: 1.4 },
-    pale: { r: 3.6, width: 1.2 },
-  },
+const SIZES: Record<'new' | 'perhaps' | 'earlier', SignSize> = {
+  new: { r: 6.8, width: 1.5 },
+  perhaps: { r: 5.4, width: 2 },
+  earlier: { r: 2.8, width: 1 },
 };
 
 /** The area inside the outline grows with the returns. */
@@ -124,9 +121,9 @@ function returnSize(kind: ReachKind, returns: number) {
 /** From a disc to a diamond of the same meaning. */
 const DIAMOND_SCALE = 0.85;
 
-export function signSize({ place, shape, tone, returns }: Sign) {
+export function signSize({ place, shape, returns }: Sign) {
   if (returns > 0 || shape === 'return') return returnSize(place.kind, returns);
-  const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
+  const { r, width } = SIZES[shape === 'unknown' ? 'earlier' : shape];
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
 
@@ -152,26 +149,25 @@ export function signLooks(
   {
     place: { kind },
     shape,
-    tone,
     returns,
-  }: Pick<Sign, 'shape' | 'tone' | 'returns'> & { place: Pick<Place, 'kind'> },
+  }: Pick<Sign, 'shape' | 'returns'> & { place: Pick<Place, 'kind'> },
   { r: radius, width }: SignSize,
 ): { d: string; style: Attributes; inner?: { d: string; fill: string } } {
   const r = tenths(radius);
-  const shade = shape === 'unknown' ? 'pale' : tone;
-  const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
-  const d = signPath(kind, r);
+  const colour = `var(--${shape === 'earlier' || shape === 'unknown' ? 'earlier' : kind})`;
+  // Of earlier places it matters only where they are.
+  const d = signPath(shape === 'earlier' ? 'exercise' : kind, r);
   const stroke = hundredths(width);
-  if (returns === 0 && (shape === 'new' || shape === 'unknown'))
+  if (returns === 0 && shape !== 'perhaps' && shape !== 'return')
     return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
   const style = { fill: 'var(--halo)', 'stroke-width': stroke };
-  if (shape === 'perhaps') {
+  if (shape === 'perhaps' && returns === 0) {
     const half = halfPath(kind, r, 'right');
     return { d, style: { ...style, stroke: colour }, inner: { d: half, fill: colour } };
   }
   const ring = { d, style: { ...style, stroke: `var(--${kind}-pale)` } };
   if (shape === 'return') return ring;
-  const disc = signPath(kind, Math.min(SIZES.new.strong.r, r - width / 2 - RING_GAP));
+  const disc = signPath(kind, Math.min(SIZES.new.r, r - width / 2 - RING_GAP));
   return { ...ring, inner: { d: disc, fill: colour } };
 }
 

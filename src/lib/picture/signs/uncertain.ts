@@ -46,7 +46,7 @@ export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[
 /** Those with a sign in these years. */
 export const areasOf = (areas: readonly UncertainArea[], signs: readonly Sign[]) =>
   areas.filter(({ recordId }) =>
-    signs.some(({ place, tone }) => tone === 'strong' && place.id === recordId),
+    signs.some(({ place, shape }) => shape !== 'earlier' && place.id === recordId),
   );
 
 /** Pale, so that signs are read first. */
@@ -63,10 +63,14 @@ const EDGE_POINTS = range(0, 1, 1 / 4);
 /** Between lines of the hatching, px. */
 const HATCH_PX = 14;
 
-/** @param key where a record has several */
+/**
+ * @param isShown else only when its record is pointed at or open
+ * @param key where a record has several
+ */
 export function areaMark(
   { recordId, kind, ring }: UncertainArea,
   project: Project,
+  isShown = true,
   key = `uncertain ${recordId}`,
 ): Mark {
   const rim = pairs(continuous([...ring])).flatMap(([[fromLng, fromLat], [lng, lat]]) =>
@@ -82,7 +86,9 @@ export function areaMark(
     key,
     tag: 'path',
     shape: { d: linePath(lines).replace(/(?<=.)M/, 'ZM') },
-    style: areaStyle(kind),
+    style: isShown ? areaStyle(kind) : { ...areaStyle(kind), opacity: 0 },
+    hovered: areaStyle(kind),
+    selected: areaStyle(kind),
     recordId,
   };
 }

@@ -33,6 +33,7 @@ const standardChoices = reachChoices(defaultView(bounds));
 export const countedRecords = filterRecords(index.records, standardChoices, rules);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
+  kind: leadKind,
   years,
   isVerdict,
   isLatest: years.to === bounds.lastYear,
@@ -51,12 +52,9 @@ export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voi
 
 export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
-/** On one kind alone; null for the headline's. */
-export function latestSentenceOn(kind: SeriesKind) {
-  const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
-  const alone = { ...absent, [leadKind]: kinds[leadKind], [kind]: kinds[kind] };
-  return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }).lines.others;
-}
+/** On one kind; null for the headline's. */
+export const latestSentenceOn = (kind: SeriesKind) =>
+  latestAnswer().lines.others.find((own) => own.kind === kind)?.text ?? null;
 
 export const latestVaried = () =>
   latestVerdicts[0] ? variedRows(latestVerdicts[0], names, voiceOf()) : [];
