@@ -1,4 +1,6 @@
+import { isOfKind } from '#core/answer/scope';
 import type { Visit } from '#core/reach/new-places';
+import { reachKind } from '#core/record/model';
 import { curveOf } from '#core/stall/curve';
 import { curvePictures } from '$lib/picture/charts/curve';
 import {
@@ -14,11 +16,14 @@ import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart'
 import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
 
+const leadVisits = standardVisits.filter(({ kind }) => kind === leadKind);
+
 export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => ({
+  kind: reachKind(leadKind),
   axis: allYears,
   coveredTo: index.coverage.lastDay,
-  records: chartRecords(countedRecords, standardVisits, allYears, nameOf),
-  brackets: periodBrackets(standardVisits, 'exercise', {
+  records: chartRecords(countedRecords.filter(isOfKind(leadKind)), leadVisits, allYears, nameOf),
+  brackets: periodBrackets(leadVisits, {
     periods: set.periods!,
     year: allYears.to,
     limitKm: set.newPlace.km,
@@ -29,7 +34,7 @@ export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => (
 
 /** Null with too few records. */
 export function standardCurve() {
-  const curve = curveOf(standardVisits.filter(({ kind }) => kind === leadKind));
+  const curve = curveOf(leadVisits);
   return curve && curvePictures(curve, set.newPlace.km, voiceOf());
 }
 

@@ -1,3 +1,4 @@
+import type { YearSpan } from '#core/record/time';
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
 import {
   defaultYears,
@@ -7,9 +8,6 @@ import {
   type ViewBounds,
   type View,
 } from './view';
-
-/** A link has `year`, or `from` and `to`, or for all years up to one `to` alone. */
-type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
   ...readYears(query, bounds).years,
@@ -25,9 +23,8 @@ function ofToday(query: URLSearchParams) {
 
 export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   const standard = defaultYears(bounds);
-  const isStandard =
-    view.mode === standard.mode && view.from === standard.from && view.to === standard.to;
-  const years = isStandard ? [] : writeYears(view);
+  const isStandard = view.from === standard.from && view.to === standard.to;
+  const years = isStandard ? [] : writeYears(view, bounds);
   return new URLSearchParams([...years, ...writeQuery(view, viewFields(bounds))]);
 }
 
@@ -50,10 +47,11 @@ export function comparedQuery(view: View, bounds: ViewBounds) {
   );
 }
 
-function writeYears({ mode, from, to }: Years): [string, string][] {
-  if (mode === 'year') return [['year', String(to)]];
+/** `year`, or `from` and `to`, or for all years up to one `to` alone. */
+function writeYears({ from, to }: YearSpan, { firstYear }: ViewBounds): [string, string][] {
+  if (from === to) return [['year', String(to)]];
   const last: [string, string] = ['to', String(to)];
-  return mode === 'all' ? [last] : [['from', String(from)], last];
+  return from === firstYear ? [last] : [['from', String(from)], last];
 }
 
 /** Years, and what is no choice: edition, own records, the open record. */
@@ -72,7 +70,10 @@ export function unreadOf(query: URLSearchParams, bounds: ViewBounds): Unread[] {
 }
 
 /** In any order and clamped to the bounds, with what cannot be shown. */
-function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; unread: string[] } {
+function readYears(
+  query: URLSearchParams,
+  bounds: ViewBounds,
+): { years: YearSpan; unread: string[] } {
   const { firstYear: first, lastYear: last } = bounds;
   const unread: string[] = [];
   const [year, from, to] = ['year', 'from', 'to'].map((key) => {
@@ -83,12 +84,12 @@ function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; 
     if (shown !== asked) unread.push(`${key}=${text}`);
     return Number.isNaN(shown) ? null : shown;
   });
-  if (year) return { years: { mode: 'year', from: year, to: year }, unread };
+  if (year) return { years: { from: year, to: year }, unread };
   if (from) {
     const ends = [from, to ?? last];
-    return { years: { mode: 'years', from: Math.min(...ends), to: Math.max(...ends) }, unread };
+    return { years: { from: Math.min(...ends), to: Math.max(...ends) }, unread };
   }
-  if (to) return { years: { mode: 'all', from: first, to }, unread };
+  if (to) return { years: { from: first, to }, unread };
   return { years: defaultYears(bounds), unread };
 }
 

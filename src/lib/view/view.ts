@@ -1,6 +1,6 @@
 import type { Question } from '#core/reach/ask';
 import { DOMAINS, KINDS, SERIES_KINDS, type Position, type SeriesKind } from '#core/record/model';
-import { dayNumber } from '#core/record/time';
+import { dayNumber, type YearSpan } from '#core/record/time';
 import {
   flag,
   numberIn,
@@ -14,11 +14,7 @@ import {
 
 /** Each choice's values, its standard, and its place in the link. */
 
-/** One year, a span, or all years up to one. */
-export const MODES = ['year', 'years', 'all'] as const;
-export type Mode = (typeof MODES)[number];
-
-export const CHARTS = ['places', 'distance', 'reach'] as const;
+export const CHARTS = ['places', 'reach'] as const;
 export type ChartName = (typeof CHARTS)[number];
 
 /** Each from a file of its name in the folder of a set, least important first. */
@@ -177,12 +173,8 @@ export const viewFields = ({
   ask: questionField(bounds.asked),
 });
 
-export interface View extends ViewOf<ReturnType<typeof viewFields>> {
-  mode: Mode;
-  /** Inclusive. `year`: equal. `all`: from = first year. */
-  from: number;
-  to: number;
-}
+/** Years are inclusive. */
+export interface View extends ViewOf<ReturnType<typeof viewFields>>, YearSpan {}
 
 const NOTHING = { rules: [], regions: [], practices: [], frameworks: [], newPlaceKm: NaN };
 
@@ -201,11 +193,9 @@ export const narrowing = <Filters extends object>(view: object, none: Filters) =
 export const isNarrowed = (view: View) => narrowing(view, NO_FILTERS).length > 0;
 
 /** The years since the set's break, or all if it is not among them. */
-export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds) {
+export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds): YearSpan {
   const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
-  return isInside
-    ? { mode: 'years' as const, from: breakYear, to: lastYear }
-    : { mode: 'all' as const, from: firstYear, to: lastYear };
+  return { from: isInside ? breakYear : firstYear, to: lastYear };
 }
 
 export const defaultView = (bounds: ViewBounds): View => ({

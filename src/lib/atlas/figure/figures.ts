@@ -197,18 +197,12 @@ const YEARS_GAP = 16;
 const curveMarks = ({ curve, view }: Atlas, size: Size) =>
   curve && curvePicture(curve, view.choices.newPlaceKm, voiceOf(), size).marks;
 
-function chartOfYears(
-  { view, comparedPeriod }: Atlas,
-  input: TimelineInput,
-  size: Size,
-  filmedYears?: YearSpan,
-) {
+function chartOfYears({ view }: Atlas, input: TimelineInput, size: Size, filmedYears?: YearSpan) {
   const chart = chartOf(input, size);
   const chosen = filmedYears ?? view.years;
   return {
     chart: filmedYears ? grownTo(chart, chosen.to) : chart,
     chosen,
-    compared: comparedPeriod,
     isPlaying: filmedYears !== undefined,
     isStill: true,
   };

@@ -10,7 +10,8 @@ import type { Atlas } from './atlas.svelte';
 export function answerTitle({ view, index, page }: Atlas) {
   const { from } = view.axis;
   // The answer names its years, unless they are all up to one.
-  const { to } = view.current.mode === 'all' && view.current.to > from ? view.current : view.axis;
+  const { years, isSingleYear } = view;
+  const { to } = years.from === from && !isSingleYear ? years : view.axis;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
   return isInPart(to, until)

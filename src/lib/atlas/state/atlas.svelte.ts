@@ -6,7 +6,6 @@ import { m } from '$lib/paraglide/messages';
 import type { Visit } from '#core/reach/new-places';
 import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
-import type { YearSpan } from '#core/record/time';
 import { answerIn, answerNames } from '#core/answer/answer';
 import { curveOf } from '#core/stall/curve';
 import { isOfKind, kindsShown, scopeText } from '#core/answer/scope';
@@ -44,7 +43,6 @@ export class Atlas {
   readonly reach: ReachState;
   readonly ask: AskState;
   readonly isOwn: boolean;
-  readonly comparedPeriod: YearSpan | null;
 
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
   isPresenting = $state(false);
@@ -53,12 +51,11 @@ export class Atlas {
   isMapReady = $state(true);
 
   constructor(data: AtlasPage) {
-    const { index, set, rules, own } = data;
+    const { index, rules, own } = data;
     this.page = data;
     this.index = index;
     this.rules = rules;
     this.isOwn = own !== undefined;
-    this.comparedPeriod = set.periods?.before ?? null;
     this.view = new ViewState(viewBounds(data), index.records, own?.file ?? null);
     this.reach = new ReachState(this.view, data, () => this.#admittedIds);
     this.ask = new AskState(this);
@@ -179,8 +176,10 @@ export class Atlas {
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
   /** Else the answer is about the chosen years alone. */
   readonly isVerdict = $derived.by(() => {
-    const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
-    return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
+    const { axis, years, isSingleYear } = this.view;
+    if (isSingleYear) return false;
+    const isSinceBreak = years.from === this.page.set.periods?.since.from;
+    return years.from === axis.from || (this.isLatest && isSinceBreak);
   });
 
   readonly recordHref = (id: string) => candidateHref(id) ?? recordHref(id, this.view.query);

@@ -151,7 +151,7 @@ export class ReachState {
     const { to } = this.#view.years;
     const first = to === axis.to ? this.#first?.verdicts : null;
     if (first) return first;
-    const isNeeded = current.mode !== 'year';
+    const isNeeded = current.from < current.to;
     const file = this.#isRuleAlone ? this.#file(isNeeded) : null;
     const isUnbuilt = this.#source.periods !== null && (file !== null || !this.#isRuleAlone);
     return file?.verdicts[to] ?? this.#ask('verdicts', [choices, to], isNeeded && isUnbuilt);

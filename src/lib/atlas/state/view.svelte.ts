@@ -18,7 +18,7 @@ import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view
 import { withRecord } from '$lib/records/own/own-id';
 import type { ReachRecord } from '#core/record/schema';
 
-const TIME_FIELDS = ['mode', 'from', 'to'] as const;
+const TIME_FIELDS = ['from', 'to'] as const;
 
 interface LinkNotes {
   /** The data it was made with. */
@@ -77,7 +77,7 @@ export class ViewState {
     const years = record && !isRetimed ? yearsOverlapped(record) : [];
     const last = years.at(-1);
     if (last === undefined || years.some((year) => year >= from && year <= to)) return chosen;
-    return { ...chosen, mode: 'year', from: last, to: last };
+    return { ...chosen, from: last, to: last };
   });
 
   readonly years = $derived.by(() => {

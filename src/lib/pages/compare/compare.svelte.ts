@@ -12,7 +12,6 @@ import { admittedBy } from '#core/record/rules';
 import type { RuleResults } from '#core/stall/prebuilt';
 import { countsOf } from '#core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import { groundKind } from '$lib/picture/signs/ground';
 import { statusWithin } from '$lib/picture/signs/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
@@ -155,7 +154,7 @@ export class CompareState extends LinkState<CompareView> {
         : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
     if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
     if (this.isOwn)
-      this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
+      this.ownGround = (await (await this.#engine()).ask('ground', [choices, 'exercise'])) ?? [];
   }
   readonly #engine = () => (this.#client ??= this.#start());
 
@@ -165,7 +164,7 @@ export class CompareState extends LinkState<CompareView> {
   readonly #visitById = $derived(new Map(this.visits.map((visit) => [visit.id, visit])));
   readonly isPlaced = (id: string) => this.#visitById.has(id);
   /** Whose new places are counted: exercises', if there are any. */
-  readonly kind = $derived(groundKind(this.visits));
+  readonly kind = $derived('exercise' as const);
   /** New places in the chosen years; null until the visits are received. */
   readonly counts = $derived.by(() => {
     if (this.visits.length === 0) return null;

@@ -48,7 +48,7 @@ export function compareData() {
     /** Null for a reader's own records, whose frame is computed with their map. */
     periodFrame: smallFrame as PeriodFrame | null,
     /** For the maps of periods, under the standard rule. */
-    ground: groundShapes(first?.ground ?? [], groundPen(smallFrame)),
+    ground: groundShapes([], groundPen(smallFrame)),
     dataVersion: reachDataset.dataVersion,
     coverage: { from: index.coverage.from, to: index.coverage.to },
     axis: allYears,

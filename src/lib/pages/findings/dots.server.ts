@@ -45,7 +45,7 @@ const signId = (kind: ReachKind, status: VisitStatus) => `sign-${kind}-${status}
 
 function signOf(kind: ReachKind, status: VisitStatus) {
   const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];
-  return { id: signId(kind, status), marks: singleSign(status, kind, 'strong', r, width) };
+  return { id: signId(kind, status), marks: singleSign(status, kind, r, width) };
 }
 
 function kindOf(verdict: Verdict) {

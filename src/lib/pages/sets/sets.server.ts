@@ -1,4 +1,3 @@
-import { reachKind } from '#core/record/model';
 import { existsSync, readFileSync } from 'node:fs';
 import type { ComparedSet, ComparisonAnswers } from '#geodata/build/comparison';
 import { COMPARED_SETS, IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
@@ -113,13 +112,14 @@ const PHONE = { narrow: { width: 358, height: 110 } };
 
 function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
   const input = {
+    kind: 'exercise' as const,
     axis,
     coveredFrom: coverage.from,
     coveredTo: coverage.lastDay,
-    records: visits.map(({ id, kind, start, status }) => {
-      return { id, kind: reachKind(kind), year: yearOf(start), status, label: null };
+    records: visits.map(({ id, start, status }) => {
+      return { id, year: yearOf(start), status, label: null };
     }),
-    brackets: periodBrackets(visits, 'exercise', {
+    brackets: periodBrackets(visits, {
       periods: { before: verdict.before, since: verdict.since! },
       year: axis.to,
       limitKm: verdict.limitKm,
@@ -138,6 +138,7 @@ function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
   const { earlier, since, limitKm } = verdict;
   const input = {
+    kind: 'exercise' as const,
     years: { from: earlier.from, to: since!.to },
     isVerdict: true,
     isLatest: true,

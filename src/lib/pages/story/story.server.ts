@@ -162,10 +162,10 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     return { title: m.story_sets({ standing, when: upper(when) }), texts: [comparedSentence()] };
   },
   patrols: () => {
-    const { others } = latestAnswer().lines;
+    const others = latestAnswer().lines.others.map(({ text }) => text);
     const since = String(stepYears('patrols').from);
     const opened = patrols.filter((visit) => isNew(visit) && visit.start >= since);
-    if (opened.length === 0) return { title: others ?? '' };
+    if (opened.length === 0) return { title: sentences(voiceOf(), others) };
     const told = groups(opened, ({ kind }) => kind).map(([kind, own]) => {
       const n = patrols.filter((visit) => visit.kind === kind && visit.start >= since).length;
       return m.story_patrols({
@@ -176,7 +176,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
         places: listPlaces(own),
       });
     });
-    return { title: upper(told.join(m.semicolon())), texts: [others] };
+    return { title: upper(told.join(m.semicolon())), texts: others };
   },
   watched: () => {
     const places = watched();

@@ -18,7 +18,6 @@ import {
   rules,
   sureUnder,
 } from '$lib/site/dataset/dataset.server';
-import { set } from '$lib/site/dataset/set';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
@@ -124,7 +123,7 @@ const signsOf = (record: ReachRecord | undefined) => {
   const year = record && yearOf(record.end);
   const kind = record ? shownKind(record) : view.kind;
   return cached(drawnSigns, `${getLocale()} ${year} ${kind}`, () => {
-    const years = year ? { mode: 'year' as const, from: year, to: year } : {};
+    const years = year ? { from: year, to: year } : {};
     const scene = sceneOf({ ...view, ...years, kind });
     return {
       wide: drawSigns(scene, view.layers, wide),

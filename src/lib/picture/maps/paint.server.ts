@@ -3,7 +3,7 @@ import { render } from 'svelte/server';
 import type { Visit } from '#core/reach/new-places';
 import type { Language } from '#core/record/languages';
 import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
-import { atlasData, index, readData } from '$lib/site/dataset/dataset.server';
+import { index, readData } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import Marks from '../Marks.svelte';
 import type { Mark } from '../marks';

@@ -90,7 +90,7 @@ let coast: string | undefined;
 function tile(name: string) {
   coast ??= crisp(drawCoasts(land, frame));
   const { firstYear: from, lastYear: to } = bounds;
-  const common = { ...standardScene(BASE), ground: [], chosen: { from, to }, compared: null };
+  const common = { ...standardScene(BASE), ground: [], chosen: { from, to } };
   const record = records.find(({ id }) => id === name);
   const marks = record
     ? drawArea({ ...common, records: [record], visits: [] }, frame, record)

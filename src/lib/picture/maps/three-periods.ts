@@ -41,26 +41,14 @@ export function threePeriods(
   const rings = ringsOn(period);
   const frame = { ...originFrame(period), covered: rings.map(({ box }) => box) };
   const spans = spansOf(counts);
-  /** The previous period, whose places have the middle tone. */
-  const comparedWith = (span: PeriodCount) => (span === counts.since ? counts.before : null);
   const periods = spans.map((span) => {
-    const compared = comparedWith(span);
-    const ground = input.ground.filter(isExercise);
-    const scene = buildScene({ ...input, visits, ground, chosen: span, compared });
-    const signs = drawSigns(scene, ['ground', 'sites', 'labels'], frame);
+    const scene = buildScene({ ...input, visits, chosen: span });
+    const signs = drawSigns(scene, ['sites', 'labels'], frame);
     const marks = [...rings.map(({ name }) => name), ...signs, crossOn(period)];
     return { ...wordsOf(span, { firstYear, to: coverage.to }), marks };
   });
   const chosen = spans.at(-1)!;
-  const compared = comparedWith(chosen);
-  const key = keyRows({
-    isPeriod: true,
-    signs: signsOf(placesOf(visits), chosen, compared),
-    chosen,
-    compared,
-    lastYear,
-    ground: input.ground.length > 0 ? { kind: 'exercise', km: input.newPlaceKm } : null,
-  });
+  const key = keyRows({ signs: signsOf(placesOf(visits), chosen), chosen });
   return {
     periods,
     /** Below the signs of each map. */

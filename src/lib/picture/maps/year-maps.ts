@@ -28,7 +28,7 @@ export function yearMaps({ years, homes, land, ...input }: YearMapsInput) {
     const shown = records.filter((record) => yearsOverlapped(record).includes(year));
     const upToYear = records.filter(({ start }) => yearOf(start) <= year);
     const chosen = { from: year, to: year };
-    const drawn = drawArea({ ...input, records: upToYear, chosen, compared: null }, frame);
+    const drawn = drawArea({ ...input, records: upToYear, chosen }, frame);
     const marks = shortenPaths(drawn);
     return { year, records: shown.length, marks: [...marks, EDGE] };
   });

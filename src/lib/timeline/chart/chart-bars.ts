@@ -1,11 +1,9 @@
 import { max } from 'd3-array';
-import type { ReachKind } from '#core/record/model';
 import type { Size } from '$lib/site/boxes';
-import { BAND_PX, FOOT_PX, LANE_PX, type ChartRows } from './chart-rows';
+import { BAND_PX, FOOT_PX, type ChartRows } from './chart-rows';
 
 export interface Bar {
   year: number;
-  kind: ReachKind;
   value: number;
   /** The same measure, below the line and paler. */
   below: number;
@@ -14,33 +12,24 @@ export interface Bar {
   isHollow: boolean;
 }
 
-/** Above the bars for their title and a value; above the lane for a title. */
+/** Above the bars for their title and a value. */
 const TITLE_PX = 34;
-const LANE_TITLE_PX = 10;
 const LABEL_PX = 12;
 
-/** The band is where both parts of the main kind fit; the lane has its own scale. */
-export function placeBars(bars: readonly Bar[], room: Size, rows: ChartRows, kind: ReachKind) {
-  const isMain = (bar: Bar) => bar.kind === kind;
-  const shown = bars.filter((bar) => bar.value + bar.below > 0 && (rows.lane || isMain(bar)));
-  const main = shown.filter(isMain);
-  const largest = max(main, ({ value }) => value) ?? 0;
-  const largestBelow = max(main, ({ below }) => below) ?? 0;
-  const largestLane = max(shown, (bar) => (isMain(bar) ? 0 : bar.value + bar.below)) ?? 0;
+/** The band is where both parts fit. */
+export function placeBars(bars: readonly Bar[], room: Size, rows: ChartRows) {
+  const shown = bars.filter(({ value, below }) => value + below > 0);
+  const largest = max(shown, ({ value }) => value) ?? 0;
+  const largestBelow = max(shown, ({ below }) => below) ?? 0;
   const top = rows.bracket.line + TITLE_PX;
-  const floor = room.height - FOOT_PX;
-  const bottom = floor - (rows.lane ? LANE_PX + LANE_TITLE_PX : 0);
-  const scale = Math.max(0, bottom - top - BAND_PX) / (largest + largestBelow || 1);
-  const laneScale = (LANE_PX - LABEL_PX) / (largestLane || 1);
+  const plotPx = room.height - FOOT_PX - top - BAND_PX;
+  const scale = Math.max(0, plotPx) / (largest + largestBelow || 1);
   const band = { y: top + largest * scale, height: BAND_PX };
   const placed = shown.map((bar) => {
-    const ownScale = isMain(bar) ? scale : laneScale;
-    const height = bar.value > 0 ? Math.max(1, bar.value * ownScale) : 0;
-    const paleHeight = bar.below * ownScale;
-    const base = isMain(bar) ? band.y : floor - paleHeight;
-    const pale = { y: isMain(bar) ? band.y + BAND_PX : base, height: paleHeight };
-    const common = { ...bar, y: base - height, height, hasLabel: height >= LABEL_PX };
-    return { ...common, pale: paleHeight > 0 ? pale : null };
+    const height = bar.value > 0 ? Math.max(1, bar.value * scale) : 0;
+    const pale = { y: band.y + BAND_PX, height: bar.below * scale };
+    const common = { ...bar, y: band.y - height, height, hasLabel: height >= LABEL_PX };
+    return { ...common, pale: pale.height > 0 ? pale : null };
   });
   return { bars: placed, band };
 }

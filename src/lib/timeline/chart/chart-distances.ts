@@ -1,11 +1,10 @@
 import { max, range } from 'd3-array';
-import type { ReachKind } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import { distanceTo, type Size } from '$lib/site/boxes';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { BAND_PX, FOOT_KM, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX, yOfKm } from './chart-rows';
+import { BAND_PX, FOOT_KM, FOOT_PX, NAME_PX, NARROW_PX, yOfKm } from './chart-rows';
 import type { ChartRecord, ChartRows } from './chart-rows';
 import { slotStart } from '../years/year-axis';
 
@@ -36,30 +35,25 @@ export function placeDistances(
     axis: YearSpan;
   },
   room: Size,
-  { bracket, lane }: ChartRows,
-  kind: ReachKind,
+  { bracket }: ChartRows,
 ) {
   const { brackets, axis } = input;
   const { limitKm, title } = input.distances;
-  const placed = input.records.filter(
-    (record) => record.distance && (lane || record.kind === kind),
-  );
+  const placed = input.records.filter(({ distance }) => distance);
   const farthest = max(placed, ({ distance }) => distance!.mostKm) ?? 0;
   const topKm = farthest > GRID_KM.at(-1)! ? FARTHEST_KM : GRID_KM.at(-1)!;
   const decades = Math.log10(topKm / FOOT_KM);
   const scaleIn = (top: number, foot: number) => ({ foot, decadePx: (foot - top) / decades });
-  const bandY = room.height - (lane ? LANE_PX : FOOT_PX) - BAND_PX;
+  const bandY = room.height - FOOT_PX - BAND_PX;
   const main = scaleIn(bracket.line + TITLE_PX, bandY - ROOM_PX);
-  const lanePx = room.height - FOOT_PX - ROOM_PX / 2;
-  const scales = { main, lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, lanePx) };
+  const scales = { main };
   const isNarrow = room.width < NARROW_PX;
   const size = isNarrow ? 'short' : 'full';
-  const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };
+  const r = { main: isNarrow ? 4.4 : 5.4 };
   const signs = placed.map((record) => {
     const { share, km, leastKm, mostKm } = record.distance!;
-    const isMain = record.kind === kind;
-    const yOf = (ownKm: number) => yOfKm(isMain ? main : scales.lane!, ownKm);
-    return { record, share, isMain, y: yOf(km), leastY: yOf(leastKm), mostY: yOf(mostKm) };
+    const yOf = (ownKm: number) => yOfKm(main, ownKm);
+    return { record, share, y: yOf(km), leastY: yOf(leastKm), mostY: yOf(mostKm) };
   });
   /** `x` of the number, px; null where signs leave no room. */
   const medians = brackets.flatMap(({ from, to, median }) => {
@@ -72,7 +66,7 @@ export function placeDistances(
     const isFree = (x: number) =>
       signs.every((sign) => {
         const box = { x0: x - 2, x1: x + width + 2, y0: y - 4, y1: y + 4 };
-        return !sign.isMain || distanceTo(box, { x: sign.share * room.width, y: sign.y }) > r.main;
+        return distanceTo(box, { x: sign.share * room.width, y: sign.y }) > r.main;
       });
     return [{ from, to, y, text, x: range(start, end, 3).find(isFree) ?? null }];
   });
@@ -88,7 +82,6 @@ export function placeDistances(
       words: {
         above: m.timeline_limit_above({ size, km: formatKm(limitKm) }),
         below: m.timeline_limit_below({ size }),
-        lane: m.timeline_patrols(),
       },
       signs,
       medians,

@@ -1,5 +1,4 @@
 import type { Visit } from '#core/reach/new-places';
-import { reachKind, seriesKinds, type ReachKind } from '#core/record/model';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Chance } from '#core/stall/chance';
 import { countsOf, type CountInput, type PeriodCount } from '#core/stall/counts';
@@ -23,17 +22,15 @@ export function chartRecords(
 ): ChartRecord[] {
   const visitById = new Map(visits.map((visit) => [visit.id, visit]));
   return records.map((record): ChartRecord => {
-    const { id, kind, start } = record;
+    const { id, start } = record;
     const visit = visitById.get(id);
     const { km, leastKm, mostKm } = visit ?? NOT_MEASURED;
     const share = Math.max(0, dateAt(start, axis));
     return {
       id,
-      kind: reachKind(kind),
       year: Math.max(yearOf(start), axis.from),
       status: visit?.status ?? 'unknown',
       label: visit?.status === 'new' ? labelOf(visit) : null,
-      ...(seriesKinds(record)[0] === 'air-patrol' && { isFlight: true }),
       ...(km !== null && { distance: { share, km, leastKm: leastKm!, mostKm: mostKm! } }),
     };
   });
@@ -51,15 +48,13 @@ export const withMedian = (bracket: Bracket): Bracket => {
 const medianOf = (count: PeriodCount) =>
   count.medianKm === null ? null : { km: count.medianKm, text: medianIn(voiceOf(), count) };
 
-/** "11 of 15 at a new place, 4 back", or what chance leads to expect. */
+/** Of visits of one kind: "11 of 15 at a new place, 4 back", or what chance leads to expect. */
 export function periodBrackets(
   visits: readonly Visit[],
-  kind: ReachKind,
   input: CountInput,
   chance: Chance | null = null,
 ): Bracket[] {
-  const own = visits.filter((visit) => reachKind(visit.kind) === kind);
-  const { before, since } = countsOf(own, input);
+  const { before, since } = countsOf(visits, input);
   return [
     { count: before, expected: chance?.expectedBefore },
     { count: since, expected: chance?.expectedSince },

@@ -1,5 +1,4 @@
 import { group, max, sort } from 'd3-array';
-import type { ReachKind } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import type { SignStatus } from '$lib/picture/signs/signs';
 import type { Size } from '$lib/site/boxes';
@@ -7,29 +6,23 @@ import { slotCount } from '../years/year-axis';
 
 export interface ChartRecord {
   id: string;
-  kind: ReachKind;
   year: number;
   /** `unknown`: without a measured place. */
   status: SignStatus;
   /** The place's short name, if new. */
   label: string | null;
-  /** By aircraft alone: its sign has a bar. */
-  isFlight?: boolean;
   /** Start as a share of the width, and km from the nearest earlier record. */
   distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
-/** A kind's records in a year: new places above the year band, others below. */
+/** Records of a year: new places above the year band, others below. */
 export type YearColumn = ReturnType<typeof columnsOf>[number];
 
 /** From the band downwards. */
 const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
 
-export function columnsOf(records: readonly ChartRecord[], kind: ReachKind) {
-  const byYear = group(
-    records.filter((record) => record.kind === kind),
-    ({ year }) => year,
-  );
+export function columnsOf(records: readonly ChartRecord[]) {
+  const byYear = group(records, ({ year }) => year);
   return sort(byYear, ([year]) => year).map(([year, inYear]) => ({
     year,
     up: inYear.filter(({ status }) => status === 'new'),
@@ -71,14 +64,11 @@ export const wordPx = ({ width }: Size) => (width < NARROW_PX ? 11 : WORD_PX);
 export type ChartRows = ReturnType<typeof chartRows>;
 
 export const BAND_PX = 20;
-/** Largest step between symbols: with two kinds, with one, and in the lane. */
-const STEP_PX = 13.2;
-const SINGLE_KIND_STEP_PX = 19;
-const LANE_STEP_PX = 9.2;
-export const LANE_PX = 50;
+/** Largest step between symbols. */
+const STEP_PX = 19;
 /** Between the last row and the edge. */
 export const FOOT_PX = 7;
-/** A lower chart has neither lane nor names. */
+/** A lower chart has no names. */
 const LOW_PX = 200;
 /** In columns of more symbols they touch; beyond `BAR_COUNT` they become a bar. */
 const TOUCHING_COUNT = 8;
@@ -88,22 +78,14 @@ const WORD_ROWS = 2;
 const CONTEXT_PX = 11;
 
 /** In px. Symbols are as large as the tallest columns allow. */
-export function chartRows(
-  { height }: Size,
-  main: readonly YearColumn[],
-  lane: readonly YearColumn[],
-  bracketLine = 16,
-) {
+export function chartRows({ height }: Size, columns: readonly YearColumn[], bracketLine = 16) {
   const isLow = height < LOW_PX;
-  const hasLane = lane.length > 0 && !isLow;
   const top = bracketLine + 6;
-  const bottom = height - (hasLane ? LANE_PX : FOOT_PX);
-  const up = Math.max(tallest(main, 'up'), WORD_ROWS);
-  const down = Math.max(tallest(main, 'down'), WORD_ROWS);
-  const room = bottom - top - BAND_PX;
+  const up = Math.max(tallest(columns, 'up'), WORD_ROWS);
+  const down = Math.max(tallest(columns, 'down'), WORD_ROWS);
+  const room = height - FOOT_PX - top - BAND_PX;
   const isBar = Math.max(up, down) > BAR_COUNT;
-  const largestStep = lane.length > 0 ? STEP_PX : SINGLE_KIND_STEP_PX;
-  const step = Math.min(largestStep, room / (up + down));
+  const step = Math.min(STEP_PX, room / (up + down));
   const spare = room - step * (up + down);
   const y = top + up * step + Math.min(CONTEXT_PX, spare);
   const radiusShare = Math.max(up, down) > TOUCHING_COUNT ? 0.5 : 0.447;
@@ -111,21 +93,9 @@ export function chartRows(
     /** Baseline of the brackets' numbers, and their line. */
     bracket: { text: bracketLine - 5, line: bracketLine },
     band: { y, height: BAND_PX },
-    /** Exercises, or patrols where there are none. */
     main: { above: y, below: y + BAND_PX + 1.5, step, r: radiusShare * step, isBar },
-    /** Patrols below exercises; null without room, or with only one kind. */
-    lane: hasLane ? laneRows(height, lane) : null,
     hasNames: !isLow && !isBar,
   };
-}
-
-function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: number } {
-  const up = Math.max(tallest(lane, 'up'), 1);
-  const down = Math.max(tallest(lane, 'down'), 1);
-  const step = Math.min(LANE_STEP_PX, (LANE_PX - FOOT_PX - 2) / (up + down));
-  const axis = height - FOOT_PX - 1 - Math.max(down, 2.2) * step;
-  const isBar = Math.max(up, down) > BAR_COUNT;
-  return { axis, above: axis - 1, below: axis + 1, step, r: 0.47 * step, isBar };
 }
 
 export const slotPx = ({ width }: Size, axis: YearSpan) => width / slotCount(axis);

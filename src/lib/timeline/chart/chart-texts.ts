@@ -27,12 +27,11 @@ interface Drawn {
   axis: YearSpan;
   room: Size;
   rows: ChartRows;
-  main: readonly YearColumn[];
-  lane: readonly YearColumn[];
+  columns: readonly YearColumn[];
 }
 
 /** At the left, what a side of the chart means. */
-type Word = 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return' | 'lane-flight';
+type Word = 'new' | 'return' | 'perhaps' | 'unknown';
 
 /** A constraint such as a war or a pandemic; without an end it goes on. */
 export type Context = Band & { name: Names };
@@ -56,8 +55,8 @@ const SYMBOL_PX = 22;
 const LINE_PX = 15;
 
 /** Outside all symbols, or dropped without room. */
-function placeWords({ axis, room, rows, main, lane }: Drawn) {
-  const tallestWithin = (columns: readonly YearColumn[], side: 'up' | 'down', px: number) =>
+function placeWords({ axis, room, rows, columns }: Drawn) {
+  const tallestWithin = (side: 'up' | 'down', px: number) =>
     max(
       columns.filter(({ year }) => slotCentre(year, axis) * room.width < px + 10),
       (column) => column[side].length,
@@ -75,32 +74,21 @@ function placeWords({ axis, room, rows, main, lane }: Drawn) {
   };
 
   const { above, below, step } = rows.main;
-  const upRows = tallestWithin(main, 'up', widthOf('new'));
+  const upRows = tallestWithin('up', widthOf('new'));
   const upY = above - Math.max(upRows * step + 8, 1.5 * step);
   if (upY > rows.bracket.line + 6) add(['new'], upY);
 
-  const bottom = rows.lane ? rows.lane.axis - 20 : room.height - 4;
+  const bottom = room.height - 4;
   const secondLinePx = 16 + widthOf('perhaps') + widthOf('unknown');
-  const downRows = tallestWithin(main, 'down', Math.max(widthOf('return'), secondLinePx));
+  const downRows = tallestWithin('down', Math.max(widthOf('return'), secondLinePx));
   const returnY = below + downRows * step + 9;
   if (returnY <= bottom) add(['return'], returnY);
 
   const secondY = returnY + LINE_PX;
   if (room.width >= NARROW_PX && secondY <= bottom) {
-    const statuses = main.flatMap(({ down }) => down.map(({ status }) => status));
+    const statuses = columns.flatMap(({ down }) => down.map(({ status }) => status));
     const told = (['perhaps', 'unknown'] as const).filter((word) => statuses.includes(word));
     add(told, secondY, 12);
-  }
-
-  if (rows.lane) {
-    const { axis: line, step: rowPx } = rows.lane;
-    const awayFrom = (side: 'up' | 'down', width: number) =>
-      8 + rowPx * tallestWithin(lane, side, width);
-    add(['lane-new'], line - awayFrom('up', widthOf('lane-new')));
-    const hasFlight = lane.some(({ up, down }) => [...up, ...down].some((own) => own.isFlight));
-    const flightPx = hasFlight ? 20 + SYMBOL_PX + widthOf('lane-flight') : 0;
-    const y = line + awayFrom('down', widthOf('lane-return') + flightPx);
-    if (y <= room.height) add(hasFlight ? ['lane-return', 'lane-flight'] : ['lane-return'], y, 20);
   }
   return placed;
 }
@@ -117,7 +105,7 @@ const LEFT_PX = 24;
 
 /** In two rows under the brackets. @param starts of the periods, which no name crosses, px */
 function placeContexts(
-  { axis, room: { width }, rows: { bracket, main }, main: columns }: Drawn,
+  { axis, room: { width }, rows: { bracket, main }, columns }: Drawn,
   contexts: readonly Context[],
   coveredTo: string,
   starts: readonly number[],
@@ -173,7 +161,7 @@ const HALF_LINE = 5.5;
 
 /** The same for all selections of years, so that no name moves; the later period first. */
 function placeNames(
-  { axis, room, rows: { main: rows, bracket }, main: columns }: Drawn,
+  { axis, room, rows: { main: rows, bracket }, columns }: Drawn,
   periods: readonly YearSpan[],
   boxes: readonly Box[],
 ) {

@@ -30,6 +30,8 @@ export interface Bracket extends YearSpan {
 }
 
 export interface ChartInput {
+  /** Of all its records. */
+  kind: ReachKind;
   axis: YearSpan;
   /** First month of the data; by default that of the axis. */
   coveredFrom?: string;
@@ -56,17 +58,13 @@ const SPACED = 1.15;
 const BARE_PX = 140;
 
 export function chartOf(input: ChartInput, room: Size) {
-  const { axis, brackets } = input;
-  const exercises = columnsOf(input.records, 'exercise');
-  const patrols = columnsOf(input.records, 'patrol');
-  const kind: ReachKind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
-  const other: ReachKind = kind === 'exercise' ? 'patrol' : 'exercise';
-  const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
+  const { kind, axis, brackets } = input;
+  const columns = columnsOf(input.records);
   const bracketText = bracketTextFor(input, room);
-  const columnRows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
+  const columnRows = chartRows(room, columns, bracketLine(input, room, bracketText));
   const { bars, distances } = input;
-  const ground = bars ? placeBars(bars, room, columnRows, kind) : null;
-  const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
+  const ground = bars ? placeBars(bars, room, columnRows) : null;
+  const placed = distances && placeDistances({ ...input, distances }, room, columnRows);
   const band = ground?.band ?? placed?.band;
   const rows: ChartRows = band ? { ...columnRows, band } : columnRows;
   /** Below the number there is more room than beside it. */
@@ -79,15 +77,12 @@ export function chartOf(input: ChartInput, room: Size) {
   return {
     room,
     axis,
-    /** Of the main columns; the other has the lane. */
     kind,
-    other,
-    main,
-    lane,
+    columns,
     rows,
     brackets: brackets.map((bracket) => ({ ...bracket, text: textOf(bracket) })),
     bracketText,
-    ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
+    ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, columns }, input)),
     barTitles: input.barTitles ?? [],
     bars: ground?.bars ?? null,
     distances: placed?.distances ?? null,

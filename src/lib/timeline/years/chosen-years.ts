@@ -1,73 +1,42 @@
 import { yearsOf, type YearSpan } from '#core/record/time';
-import type { Mode, View } from '$lib/view/view';
 import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
-
-/** Both inclusive. In mode `year` they are equal; in mode `all`, `from` is the first year. */
-export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
 
 export type Edge = 'from' | 'to';
 
-/** The nearest choice on this axis that is valid in its mode. */
-export function fitYears({ mode, from, to }: ChosenYears, axis: YearSpan): ChosenYears {
-  const last = clampYear(to, axis);
-  const first = { year: last, years: Math.min(clampYear(from, axis), last), all: axis.from };
-  return { mode, from: first[mode], to: last };
+export function theYear(year: number, axis: YearSpan): YearSpan {
+  const shown = clampYear(year, axis);
+  return { from: shown, to: shown };
 }
 
-export const theYear = (year: number, axis: YearSpan): ChosenYears =>
-  fitYears({ mode: 'year', from: year, to: year }, axis);
+export const sameYears = (a: YearSpan, b: YearSpan) => a.from === b.from && a.to === b.to;
 
-export function sameYears(a: ChosenYears, b: ChosenYears) {
-  return a.mode === b.mode && a.from === b.from && a.to === b.to;
+/** The width stays; stops at the ends of the axis. */
+export function shiftYears({ from, to }: YearSpan, years: number, axis: YearSpan): YearSpan {
+  const by = Math.min(Math.max(years, axis.from - from), axis.to - to);
+  return { from: from + by, to: to + by };
 }
 
-/** A span keeps its width and stops at the ends of the axis. */
-export function shiftYears(chosen: ChosenYears, years: number, axis: YearSpan): ChosenYears {
-  if (chosen.mode !== 'years') return fitYears({ ...chosen, to: chosen.to + years }, axis);
-  const by = Math.min(Math.max(years, axis.from - chosen.from), axis.to - chosen.to);
-  return { mode: 'years', from: chosen.from + by, to: chosen.to + by };
-}
-
-/** At most to the other end. Moving the start turns any other mode into a span. */
-export function moveEdge(
-  chosen: ChosenYears,
-  edge: Edge,
-  year: number,
-  axis: YearSpan,
-): ChosenYears {
+/** At most to the other end; a single year moves as a whole. */
+export function moveEdge(chosen: YearSpan, edge: Edge, year: number, axis: YearSpan): YearSpan {
+  const { from, to } = chosen;
   const moved = clampYear(year, axis);
-  if (edge === 'from') return { mode: 'years', from: Math.min(moved, chosen.to), to: chosen.to };
-  if (chosen.mode === 'years') return { ...chosen, to: Math.max(moved, chosen.from) };
-  return fitYears({ ...chosen, to: moved }, axis);
+  if (from === to) return theYear(moved, axis);
+  return edge === 'from' ? { from: Math.min(moved, to), to } : { from, to: Math.max(moved, from) };
 }
 
 /** As Shift extends a text selection; `kept` is the end that then holds the kept year. */
 export function extendYears(
-  chosen: ChosenYears,
+  chosen: YearSpan,
   kept: Edge,
   year: number,
   axis: YearSpan,
-): { chosen: ChosenYears; kept: Edge } {
+): { chosen: YearSpan; kept: Edge } {
   const anchor = chosen[kept];
   const moved = clampYear(year, axis);
   const span = { from: Math.min(anchor, moved), to: Math.max(anchor, moved) };
   let side = kept;
   if (moved !== anchor) side = moved > anchor ? 'from' : 'to';
-  return { chosen: { mode: 'years', ...span }, kept: side };
-}
-
-/** @param width of a new span, years */
-export function changeMode(
-  chosen: ChosenYears,
-  mode: Mode,
-  width: number,
-  axis: YearSpan,
-): ChosenYears {
-  if (mode === chosen.mode) return chosen;
-  if (mode === 'all') return { mode, from: axis.from, to: axis.to };
-  if (mode === 'year') return theYear(chosen.to, axis);
-  const from = clampYear(chosen.to - Math.max(width, 1) + 1, axis);
-  return { mode, from, to: Math.max(chosen.to, clampYear(from + width - 1, axis)) };
+  return { chosen: span, kept: side };
 }
 
 /** `2001`, or `01` if exactly one year of the axis ends so; else null. */
@@ -78,7 +47,7 @@ export function readYear(text: string, axis: YearSpan): number | null {
 }
 
 /** Or two, in either order: `2001`, `01`, `2001-2009`, `2001–09`, `2001..2009`; else null. */
-export function readYears(text: string, axis: YearSpan): ChosenYears | null {
+export function readYears(text: string, axis: YearSpan): YearSpan | null {
   const years = text
     .trim()
     .split(/\s*(?:\.\.+|[-–—~～…]|\s)\s*/)
@@ -86,29 +55,27 @@ export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   const [first = null, second] = years;
   if (first === null || second === null || years.length > 2) return null;
   if (second === undefined) return theYear(first, axis);
-  return { mode: 'years', from: Math.min(first, second), to: Math.max(first, second) };
+  return { from: Math.min(first, second), to: Math.max(first, second) };
 }
 
 /**
  * A handle takes at most a third of the span, to leave room for grabbing that. That of `edge` has
  * the focus.
  */
-export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number) {
-  const { mode, from, to } = chosen;
-  const dragTo = (position: number) => theYear(yearAt(position, axis), axis);
+export function grabAt(fraction: number, chosen: YearSpan, axis: YearSpan, reach: number) {
+  const { from, to } = chosen;
+  const pressed = theYear(yearAt(fraction, axis), axis);
+  /** All years from the one pressed. */
+  const dragTo = (position: number) =>
+    extendYears(pressed, 'from', yearAt(position, axis), axis).chosen;
   const year = { kind: 'year', edge: 'to', dragTo } as const;
-  if (mode === 'year') return year;
+  if (from === to) return year;
   const start = slotCentre(from, axis);
   const end = slotCentre(to, axis);
   const edge: Edge = Math.abs(fraction - start) < Math.abs(fraction - end) ? 'from' : 'to';
   const distance = Math.abs(fraction - (edge === 'from' ? start : end));
-  if (distance <= (from === to ? reach : Math.min(reach, (end - start) / 3))) {
-    // A span of one year opens to the side of the first movement.
-    const move = (moved: number) =>
-      from === to
-        ? extendYears(chosen, 'from', moved, axis).chosen
-        : moveEdge(chosen, edge, moved, axis);
-    const moveTo = (position: number) => move(yearAt(position, axis));
+  if (distance <= Math.min(reach, (end - start) / 3)) {
+    const moveTo = (position: number) => moveEdge(chosen, edge, yearAt(position, axis), axis);
     return { kind: 'edge', edge, dragTo: moveTo } as const;
   }
   const hasRoom = from > axis.from || to < axis.to;
@@ -118,7 +85,7 @@ export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, re
     edge: 'to',
     dragTo(position: number) {
       const years = Math.round((position - fraction) * slotCount(axis));
-      return shiftYears({ ...chosen, mode: 'years' }, years, axis);
+      return shiftYears(chosen, years, axis);
     },
   } as const;
 }

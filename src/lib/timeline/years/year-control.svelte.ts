@@ -1,7 +1,6 @@
-import { yearsOf, type YearSpan } from '#core/record/time';
-import type { Mode } from '$lib/view/view';
+import type { YearSpan } from '#core/record/time';
 import * as years from './chosen-years';
-import type { ChosenYears, Edge } from './chosen-years';
+import type { Edge } from './chosen-years';
 import { yearAt } from './year-axis';
 import type { KeyMove } from './year-keys';
 
@@ -18,16 +17,16 @@ export const TYPING_MS = 1200;
  */
 export interface YearsView {
   readonly axis: YearSpan;
-  readonly current: ChosenYears;
+  readonly current: YearSpan;
   /** Where play ends. */
-  readonly standard: ChosenYears;
+  readonly standard: YearSpan;
   /** Until a movement settles, or a choice made elsewhere ends it, such as Back. */
   readonly isMoving: boolean;
   /** Also ended by a choice made elsewhere. */
   isPlaying: boolean;
-  move(chosen: ChosenYears): void;
+  move(chosen: YearSpan): void;
   settle(): unknown;
-  choose(chosen: ChosenYears): unknown;
+  choose(chosen: YearSpan): unknown;
 }
 
 type Timer = 'nextYear' | 'settle' | 'finishTyping';
@@ -38,8 +37,6 @@ export class YearControl {
   readonly #view: YearsView;
   /** Under reduced motion, play makes a single step. */
   readonly #reducedMotion: () => boolean;
-  /** Restored when switching to spans. */
-  #spanYears: number;
   readonly #timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
   #isMapReady = true;
   /** Waits for the map. */
@@ -49,12 +46,11 @@ export class YearControl {
   constructor(view: YearsView, reducedMotion: () => boolean) {
     this.#view = view;
     this.#reducedMotion = reducedMotion;
-    this.#spanYears = view.standard.mode === 'years' ? yearsOf(view.standard).length : 5;
   }
 
-  get #chosen(): ChosenYears {
-    const { mode, from, to } = this.#view.current;
-    return { mode, from, to };
+  get #chosen(): YearSpan {
+    const { from, to } = this.#view.current;
+    return { from, to };
   }
 
   get playing() {
@@ -66,7 +62,7 @@ export class YearControl {
     this.#timers[timer] = setTimeout(callback, ms);
   }
 
-  #move(next: ChosenYears) {
+  #move(next: YearSpan) {
     if (!years.sameYears(next, this.#chosen)) this.#view.move(next);
   }
 
@@ -81,14 +77,14 @@ export class YearControl {
     this.#isStepDue = false;
   }
 
-  #nudge(next: ChosenYears) {
+  #nudge(next: YearSpan) {
     this.#stop();
     this.#move(next);
     if (this.#view.isMoving && !this.#isHeld)
       this.#schedule('settle', SETTLE_MS, () => this.#settle());
   }
 
-  choose(next: ChosenYears) {
+  choose(next: YearSpan) {
     this.#pause();
     if (!years.sameYears(next, this.#chosen)) this.#view.choose(next);
   }
@@ -105,15 +101,19 @@ export class YearControl {
     if (this.playing) return this.#pause();
     if (axis.from === axis.to) return;
     clearTimeout(this.#timers.settle);
-    const first: ChosenYears = { mode: 'all', from: axis.from, to: axis.from };
-    if (this.#reducedMotion())
-      return this.choose(now.to < axis.to ? years.shiftYears(now, 1, axis) : first);
+    const first = years.theYear(axis.from, axis);
+    if (this.#reducedMotion()) return this.choose(now.to < axis.to ? this.#grown() : first);
     this.#view.isPlaying = true;
     // The years shown have been seen: the first step answers the button at once.
-    if (now.mode === 'all' && now.to < axis.to) return this.#playNextYear();
+    if (now.from === axis.from && now.to < axis.to) return this.#playNextYear();
     this.#move(first);
     this.#scheduleNextYear();
   };
+
+  /** All years up to the next. */
+  #grown(): YearSpan {
+    return { from: this.#view.axis.from, to: this.#chosen.to + 1 };
+  }
 
   #scheduleNextYear() {
     this.#schedule('nextYear', PLAY_MS, () => this.#playNextYear());
@@ -126,7 +126,7 @@ export class YearControl {
     if (this.#isStepDue) return;
     const { axis, standard } = this.#view;
     if (this.#chosen.to < axis.to) {
-      this.#move(years.shiftYears(this.#chosen, 1, axis));
+      this.#move(this.#grown());
       this.#scheduleNextYear();
     } else {
       this.#move(standard);
@@ -172,12 +172,6 @@ export class YearControl {
     if (this.typed.length === 4) finish();
     else this.#schedule('finishTyping', TYPING_MS, finish);
   }
-
-  readonly setMode = (mode: Mode) => {
-    const { mode: before, from, to } = this.#chosen;
-    if (before === 'years' && to > from) this.#spanYears = to - from + 1;
-    this.choose(years.changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
-  };
 
   /** False, without change, if the text is no choice on the axis. */
   typeYears(text: string) {
