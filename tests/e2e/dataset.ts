@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { reachKind } from '#core/record/model';
 import type { AtlasData, EventFile } from '#core/record/schema';
 import { readJson } from '../json';
 
@@ -9,10 +10,10 @@ export const events = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
   .map((file) => readJson<EventFile>(`${FOLDER}/${file}`));
 
-/** Ids of the records of the core rule that overlap the years, sorted. */
+/** Ids of the exercises of the core rule that overlap the years, sorted. */
 export const coreIds = (from: number, to = from): string[] =>
   events
-    .filter(({ scope }) => scope === 'core')
+    .filter(({ scope, kind }) => scope === 'core' && reachKind(kind) === 'exercise')
     .filter(({ start, end }) => Number(start.slice(0, 4)) <= to && Number(end.slice(0, 4)) >= from)
     .map(({ id }) => id)
     .sort();

@@ -14,8 +14,7 @@ test('without script a reader sees the map, reads a record, all records, claims 
   await page.goto('/');
   const picture = page.getByTestId('map');
   const marks = picture.locator('svg.picture a[href*="/record/"]');
-  // A sign a place, and the tracks.
-  for (const id of ['maritime-security-belt-2019', 'mosi-2023', 'bomber-patrol-2019'])
+  for (const id of ['maritime-security-belt-2019', 'mosi-2023'])
     await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
   // But for the key, which is the browser's own.
   const controls = page.locator(':is(button, input, select):not(.key, .key-button):visible');

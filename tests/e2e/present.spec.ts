@@ -94,8 +94,8 @@ for (const [width, height, ...tag] of [
       // A click on the years takes no key away from the clicker.
       await slider(page).focus();
       await page.keyboard.press('PageDown');
-      await stop(`2020–${LAST}`, /Ship patrols/);
-      await expect(page.locator('.timeline').getByText('patrol at a new place')).toBeVisible();
+      await stop(`2020–${LAST}`, RegExp(told('exercises since 2020').spoken));
+      await expect(page.locator('.timeline').getByText('at a new place')).toBeVisible();
       // What leaves, and the brackets of the chart.
       const pressed = page.locator('button:not(.bracket)').filter({ visible: true });
       await expect(pressed).toHaveCount(1);

@@ -37,7 +37,7 @@ test('the first view and a record on paper: the whole map with names and key, al
     await page.emulateMedia({ media: 'print' });
     await page.evaluate((px) => (document.body.style.width = `${px}px`), PAPER_PX);
     expect(await misplaced(page), path).toEqual([]);
-    for (const place of path === '/' ? ['Aleutians', 'Chukchi', 'Cape Town', 'Richards Bay'] : [])
+    for (const place of path === '/' ? ['Astrakhan', 'Cape Town', 'Richards Bay'] : [])
       await expect(page.locator('[data-signs] text').filter({ hasText: place })).toBeVisible();
     await expect(page.locator('.legend')).toHaveCount(path === '/' ? 1 : 0);
 

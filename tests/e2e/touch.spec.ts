@@ -34,12 +34,8 @@ test('a finger taps a year, drags it and the ends of a window; all it takes hold
   await page.touchscreen.tap(x, y);
   await expectYear(page, 2012);
   await drag(page, 2012, 2018);
-  await expect.poll(() => choice(page, 'year')).toBe('2018');
-  await expect(page.getByTestId('headline')).toContainText('2018:');
-
-  const mode = page.getByRole('combobox', { name: 'Years shown' });
-  await mode.selectOption('years');
   await expectSpan(page, '2012', '2018');
+  await expect(page.getByTestId('headline')).toContainText('2012–2018');
   // Between the pills the years move as a whole; each pill moves its end.
   await drag(page, 2015, 2013);
   await expectSpan(page, '2010', '2016');

@@ -60,7 +60,7 @@ export function drawSigns(
   const marks = signMarks(stage, texts, { signs, chosen, layers, tracks, ground: shapes }, frame);
   return [
     // A still has nobody who points at a record.
-    ...marks.filter(({ style }) => style.opacity !== 0),
+    ...marks.filter(({ style }) => style['stroke-opacity'] !== 0),
     ...(record ? siteMarks(record, frame.project) : []),
     ...(asked ? askedMarks(asked, frame.project) : []),
   ];

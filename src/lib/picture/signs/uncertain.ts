@@ -34,7 +34,12 @@ export const areaMarks = (
   recordId = record.id,
 ) =>
   boundsOf(record).map(({ ring }, i) =>
-    areaMark({ recordId, kind: reachKind(record.kind), ring }, project, `area ${i} ${recordId}`),
+    areaMark(
+      { recordId, kind: reachKind(record.kind), ring },
+      project,
+      true,
+      `area ${i} ${recordId}`,
+    ),
   );
 
 /** That a position stands for; undefined for a known place. */
@@ -86,7 +91,7 @@ export function areaMark(
     key,
     tag: 'path',
     shape: { d: linePath(lines).replace(/(?<=.)M/, 'ZM') },
-    style: isShown ? areaStyle(kind) : { ...areaStyle(kind), opacity: 0 },
+    style: isShown ? areaStyle(kind) : { ...areaStyle(kind), 'stroke-opacity': 0 },
     hovered: areaStyle(kind),
     selected: areaStyle(kind),
     recordId,
