@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { SetFile } from '#core/record/set-file';
 import { readJson } from '../json';
-import { rows } from './atlas-page';
+import { rows, unfoldList } from './atlas-page';
 import { events } from './dataset';
 import { BARE, expect, mapReady, saved, test } from './fixtures';
 import { expectAccessible } from './looks';
@@ -195,7 +195,8 @@ test('own records are a subject of their own: its title, answer, years, records,
   await page.keyboard.press('Escape');
   await expectAccessible(page);
 
-  await rows(page).last().click();
+  await unfoldList(page);
+  await rows(page).first().click();
   await expect(heading).toHaveText('Drill 11');
 
   await page.goto('/compare');

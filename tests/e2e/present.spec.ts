@@ -95,7 +95,7 @@ for (const [width, height, ...tag] of [
       await slider(page).focus();
       await page.keyboard.press('PageDown');
       await stop(`2020–${LAST}`, RegExp(told('exercises since 2020').spoken));
-      await expect(page.locator('.timeline').getByText('at a new place')).toBeVisible();
+      await expect(page.locator('.timeline').getByText('perhaps new')).toBeVisible();
       // What leaves, and the brackets of the chart.
       const pressed = page.locator('button:not(.bracket)').filter({ visible: true });
       await expect(pressed).toHaveCount(1);

@@ -72,9 +72,7 @@ export class Atlas {
   readonly #ofEveryKind = $derived.by(() =>
     filterRecords(this.index.records, this.view.choices, this.rules),
   );
-  get kind() {
-    return this.view.current.kind;
-  }
+  readonly kind = $derived.by(() => this.view.current.kind);
   /** Of the kind shown and of all years, by date. */
   readonly filtered = $derived.by(() => this.#ofEveryKind.filter(isOfKind(this.kind)));
   /** Theirs; null until known. */
