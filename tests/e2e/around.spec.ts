@@ -1,6 +1,5 @@
 import type { ContextData } from '#core/context/context';
 import { readJson } from '../json';
-import { toggleLayers } from './atlas-page';
 import { BARE, expect, test } from './fixtures';
 import { expectAccessible, expectNoOverflow } from './looks';
 
@@ -12,11 +11,7 @@ const of2024 = items.filter(
 
 test('what happened around them unfolds under the years', { tag: '@deep' }, async ({ page }) => {
   await page.goto(`/?year=2024&${BARE}`);
-  await toggleLayers(page);
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Around them: meetings/ })
-    .click();
+  await page.getByRole('main').getByRole('button', { name: 'What was going on' }).click();
   await expect(page).toHaveURL(/around=1/);
   const around = page.getByRole('region', { name: 'Around them' });
   await expect(around.getByRole('listitem')).toHaveCount(of2024.length);

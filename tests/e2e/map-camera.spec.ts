@@ -41,7 +41,7 @@ test(
   'from 170° W to a record at 170° E the camera goes the short way',
   { tag: '@deep' },
   async ({ page }) => {
-    await openMap(page, '/?year=2023&layers=sites&at=-165,48,3');
+    await openMap(page, '/?year=2023&kind=ship-patrol&layers=sites&at=-165,48,3');
     const sign = page.locator('[data-signs] [data-record-id="naval-patrol-2023"]').first();
     const before = (await sign.boundingBox())!;
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.

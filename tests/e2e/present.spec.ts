@@ -30,8 +30,6 @@ test(
   async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await openMap(page, `/?year=2016&${BARE}`);
-    // A rule just chosen keeps no key from being heard.
-    await page.getByRole('combobox', { name: 'Counting rule' }).focus();
     await page.keyboard.press('f');
     await expect(page.getByRole('banner')).toBeHidden();
     await expect(page.getByRole('main')).toBeHidden();
