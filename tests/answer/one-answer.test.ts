@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '#core/stall/verdict';
 import type { RuleResults } from '#core/stall/prebuilt';
 import { completeChoices, recordsFor, visitsFor, type ReachChoices } from '#core/reach/dataset';
-import { KINDS, REACH_KINDS, reachKind, type Kind } from '#core/record/model';
+import { KINDS, SERIES_KINDS, type SeriesKind } from '#core/record/model';
 import { fullAnswer } from '#core/answer/full-answer';
 import { isOfKind, kindsShown, leadOf } from '#core/answer/scope';
 import { answerLines } from '#core/answer/sentence';
@@ -57,8 +57,9 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
   const standard = recordsFor(reachDataset, completeChoices(reachDataset, {}));
   const kinds = kindsShown(standard, records, ofAnyKind);
   const visits = visitsFor(reachDataset, asked);
-  const linesIn = (from: number, to: number, isVerdict: boolean) => {
-    const input = { years: { from, to }, isVerdict, isLatest: to === LAST, visits, kinds, records };
+  const linesIn = (from: number, to: number, isVerdict: boolean, kind = leadOf({ kinds })) => {
+    const years = { from, to };
+    const input = { kind, years, isVerdict, isLatest: to === LAST, visits, kinds, records };
     const verdicts = isVerdict ? verdictsFor(reachDataset, asked, to, { orders: 0 }) : [];
     const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, names: IDS };
     return answerLines({ ...input, ...more }, voiceOf('en'));
@@ -77,9 +78,12 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
       const faults = [
         isNone !== (recorded.length === 0) && 'no record',
         isUnplaced !== (recorded.length > 0 && placed.length === 0) && 'no place',
-        (others ?? '').includes('filtered out') !== hidesAKind && 'filtered',
+        others.some(({ text }) => text.includes('filtered out')) !== hidesAKind && 'filtered',
       ];
-      const texts = [headline, others, ...Object.values(linesIn(2003, year, true))].join(' ');
+      const whole = linesIn(2003, year, true);
+      const texts = [headline, whole.headline, whole.counts]
+        .concat([...others, ...whole.others].map(({ text }) => text))
+        .join(' ');
       const odd =
         /none of 1\b|none to|\b1 of 1\b|\b1 places in|in 1 (exercise|ship|patrol)|\b0 places/;
       return [...faults, odd.exec(texts)?.[0]].flatMap((fault) =>
@@ -89,10 +93,24 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
     expect(wrong).toEqual([]);
   });
 
+  it('name no other kind than the one they are about', () => {
+    const names = { exercise: 'exercise', 'ship-patrol': 'ship patrol', 'air-patrol': 'flight' };
+    const namesOther = (text: string, kind: SeriesKind) =>
+      SERIES_KINDS.some((other) => other !== kind && text.includes(names[other]));
+    const told = SERIES_KINDS.flatMap((kind) =>
+      [true, false].flatMap((isVerdict) => {
+        const { others, ...own } = linesIn(isVerdict ? 2003 : LAST - 2, LAST - 2, isVerdict, kind);
+        const texts = Object.values(own).flatMap((text) => text ?? []);
+        return [...texts.map((text) => ({ kind, text })), ...others];
+      }),
+    );
+    expect(told.filter(({ kind, text }) => namesOther(text.toLowerCase(), kind))).toEqual([]);
+  });
+
   /** The kinds of which all that the other filters leave is hidden by the filter of kinds alone. */
-  const hidesAKind = REACH_KINDS.some((kind) => {
-    const isOf = (record: { kind: Kind }) => reachKind(record.kind) === kind;
-    return ofAnyKind.some(isOf) && !records.some(isOf);
+  const hidesAKind = SERIES_KINDS.some((kind) => {
+    const isOf = isOfKind(kind);
+    return kind !== leadOf({ kinds }) && ofAnyKind.some(isOf) && !records.some(isOf);
   });
 });
 

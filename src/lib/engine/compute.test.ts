@@ -43,7 +43,7 @@ const newPlaceKm = 500;
 const REGIONS = 'data/regions.geojson';
 const settings = { rules, periods, newPlaceKm };
 const dataset = datasetOf(ours, { rules, home: null, regions, directions, periods, newPlaceKm });
-const ground: Arguments<'ground'> = [{}, false];
+const ground: Arguments<'ground'> = [{}, 'exercise'];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { ...settings, regions: REGIONS, atlas }) {
@@ -131,8 +131,10 @@ describe('the compute worker', () => {
 
   it('answers only the newest call of a name', async () => {
     const { client } = connected();
-    const limits = [250, 400, 500].map((km) => client.ask('ground', [{ newPlaceKm: km }, false]));
-    const newest = CALLS.ground(dataset, { newPlaceKm: 500 }, false);
+    const limits = [250, 400, 500].map((km) =>
+      client.ask('ground', [{ newPlaceKm: km }, 'exercise']),
+    );
+    const newest = CALLS.ground(dataset, { newPlaceKm: 500 }, 'exercise');
     expect(await Promise.all(limits)).toEqual([null, null, newest]);
   });
 
@@ -148,17 +150,17 @@ describe('the compute worker', () => {
 
   it('tells how far it is, and makes way for a newer call of its name without losing others', async () => {
     const { client, ports, told } = connected();
-    const first = client.ask('ground', [{}, false]);
+    const first = client.ask('ground', [{}, 'exercise']);
     const other = client.ask('visits', [{}]);
     const progress = { stage: 'ground' as const, done: 0.5 };
     ports[0]!.say({ progress });
     expect(told).toEqual([progress]);
-    const newest = client.ask('ground', [{ newPlaceKm: 400 }, false]);
+    const newest = client.ask('ground', [{ newPlaceKm: 400 }, 'exercise']);
     expect(await first).toBeNull();
     expect(told.at(-1)).toBeNull();
     expect(ports[0]!.port.terminate).toHaveBeenCalled();
     expect(await other).toEqual(CALLS.visits(dataset, {}));
-    expect(await newest).toEqual(CALLS.ground(dataset, { newPlaceKm: 400 }, false));
+    expect(await newest).toEqual(CALLS.ground(dataset, { newPlaceKm: 400 }, 'exercise'));
     expect(ports).toHaveLength(2);
   });
 });

@@ -10,7 +10,7 @@ import {
   withOwnMark,
 } from './view-link';
 import { keyed, type ViewOf } from './query';
-import { MODES, NEW_PLACE_KM, defaultView, viewFields } from './view';
+import { NEW_PLACE_KM, defaultView, viewFields } from './view';
 import type { View } from './view';
 
 const bounds = {
@@ -45,7 +45,6 @@ const listed = fields.flatMap(([name, { standard, values, has }]): [string, unkn
 const views = fc
   .record({
     ...(Object.fromEntries(listed) as { rule: fc.Arbitrary<string> }),
-    mode: fc.constantFrom(...MODES),
     years: fc.tuple(fc.integer({ min: 2003, max: 2026 }), fc.integer({ min: 2003, max: 2026 })),
     partners: fc.subarray(['IR', 'PK']),
     region: fc.constantFrom(null, ...bounds.regions),
@@ -67,13 +66,7 @@ const views = fc
     ),
   })
   .map(({ years, ...rest }) => {
-    const [from, to] = [Math.min(...years), Math.max(...years)];
-    const span = {
-      year: { from: to, to },
-      years: { from, to },
-      all: { from: 2003, to },
-    }[rest.mode];
-    return { ...rest, ...span } as object as View;
+    return { ...rest, from: Math.min(...years), to: Math.max(...years) } as object as View;
   });
 
 describe('the link', () => {
@@ -87,13 +80,13 @@ describe('the link', () => {
   });
 
   it.each([
-    ['', { mode: 'years', from: 2020, to: 2026 }],
-    ['year=2016', { mode: 'year', from: 2016, to: 2016 }],
-    ['from=2014&to=2019', { mode: 'years', from: 2014, to: 2019 }],
-    ['from=2014', { mode: 'years', from: 2014, to: 2026 }],
-    ['from=2003&to=2026', { mode: 'years', from: 2003, to: 2026 }],
-    ['to=2019', { mode: 'all', from: 2003, to: 2019 }],
-    ['to=2026', { mode: 'all', from: 2003, to: 2026 }],
+    ['', { from: 2020, to: 2026 }],
+    ['year=2016', { from: 2016, to: 2016 }],
+    ['from=2014&to=2019', { from: 2014, to: 2019 }],
+    ['from=2014', { from: 2014, to: 2026 }],
+    ['from=2003&to=2026', { from: 2003, to: 2026 }],
+    ['to=2019', { from: 2003, to: 2019 }],
+    ['to=2026', { from: 2003, to: 2026 }],
     // Ends are swapped, years outside the data become the nearest inside.
     ['from=2019&to=2014', { from: 2014, to: 2019 }],
     ['year=1999', { from: 2003, to: 2003 }],
@@ -106,7 +99,7 @@ describe('the link', () => {
   it('shows all years of a set that compares no periods', () => {
     const none = { ...bounds, breakYear: null };
     const view = defaultView(none);
-    expect(view).toMatchObject({ mode: 'all', from: 2003, to: 2026 });
+    expect(view).toMatchObject({ from: 2003, to: 2026 });
     expect(encodeView(view, none).toString()).toBe('');
   });
 

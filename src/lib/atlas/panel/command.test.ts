@@ -33,7 +33,7 @@ describe('the command beside a number', () => {
   it.each<Partial<View>>([
     { from: 2022, to: 2022 },
     ...Object.entries(OTHERWISE).map(([name, value]) => ({ [name]: value })),
-    { mode: 'years', from: 2014, to: 2019, ...OTHERWISE },
+    { from: 2014, to: 2019, ...OTHERWISE },
   ])('is read by the command line as the same choices: %j', (change) => {
     const standard = defaultView(knownBounds);
     const view = { ...standard, ...change };

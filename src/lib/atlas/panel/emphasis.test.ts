@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { range } from '#core/answer/voice';
-import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
-import { VOICES } from '$lib/site/text/voice';
-import { m } from '$lib/paraglide/messages';
 import { emphasize } from './Emphasis.svelte';
 
 describe('emphasized parts of a sentence', () => {
@@ -19,17 +15,5 @@ describe('emphasized parts of a sentence', () => {
     expect(emphasize('No patrol this year.', ['4 of 17', ''])).toEqual([
       { text: 'No patrol this year.', isStrong: false },
     ]);
-  });
-
-  it('are in the sentences of the answer in each language', () => {
-    const [exercises] = latestVerdicts;
-    for (const voice of VOICES) {
-      const { lines } = latestAnswer(voice);
-      const options = { locale: voice.language };
-      for (const period of [exercises!.before, exercises!.since!]) {
-        const share = { k: range(voice, period), n: String(period.n) };
-        expect(lines.counts).toContain(m.panel_share(share, options));
-      }
-    }
   });
 });

@@ -36,11 +36,10 @@ async function shown(href: string, more: object = {}, change: Change = 'half') {
   const first = {
     visits: [visitOf('early'), visitOf('late')],
     verdicts: [verdict({ change })],
-    ground: [],
   };
   stop = $effect.root(() => {
     atlas = new Atlas(setPage({ first, ...more }));
-    $effect(() => void [atlas.ask.answers, atlas.ask.headline]);
+    $effect(() => void [atlas.ask.answer, atlas.ask.headline]);
   });
   open(href, (isBack) => atlas.view.read(isBack));
   await rest();
@@ -49,11 +48,11 @@ async function shown(href: string, more: object = {}, change: Change = 'half') {
 
 it('nothing is asked without a question, nor under an open record, which only covers it', async () => {
   const { ask, view } = await shown('/');
-  expect(ask).toMatchObject({ question: null, answers: null, headline: null, mark: null });
+  expect(ask).toMatchObject({ question: null, answer: null, headline: null, mark: null });
   expect(asked).toEqual([]);
   await view.choose({ ask: { place: [131, 41], before: null } });
   await rest();
-  expect(ask.answers).toHaveLength(1);
+  expect(ask.answer).toMatchObject({ kind: 'exercise', km: 900 });
   await goto(`/record/late/${view.query}`);
   expect([ask.question, ask.mark]).toEqual([null, null]);
   await goto(`/${view.query}`);
@@ -75,7 +74,7 @@ it.each([
   async (_, href, more, hasOne) => {
     const { ask } = await shown(href, more);
     const { headline } = ask;
-    expect([ask.answers?.[0]?.position, placesTested.length]).toEqual([[131, 41], Number(hasOne)]);
+    expect([ask.mark?.position, placesTested.length]).toEqual([[131, 41], Number(hasOne)]);
     stop();
     const then = await shown('/', {}, 'same');
     expect(headline).toBe(hasOne ? then.answer!.headline : null);

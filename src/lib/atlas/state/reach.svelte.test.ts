@@ -49,7 +49,11 @@ const told = ({ visits, verdicts }: ReachState) => [
 const worker = { visits: [visitOf('worker')], verdicts: [verdictOf('worker')] };
 const sureCore = { visits: [visitOf('file')], verdicts: { 2019: [verdictOf('file')] } };
 const sureAll = { visits: [visitOf('file')], verdicts: { 2026: [verdictOf('file')] } };
-const files = { 'sure-core.json': sureCore, 'sure-all.json': sureAll };
+const files = {
+  'sure-core.json': sureCore,
+  'sure-all.json': sureAll,
+  'drawn-ground.json': { exercise: ['file'] },
+};
 const CALLS = { ...worker, ground: ['worker'], yearlyGround: [], facts: {} };
 
 beforeEach(() => serve(({ name }) => CALLS[name as keyof typeof CALLS], files));
@@ -78,11 +82,13 @@ it.each([
 });
 
 it.each([
-  ['/', 'page', ''],
-  ['/?layers=ground,patrol-ground', 'worker', 'ground'],
-  ['/?domain=sea', 'worker', 'ground'],
-  ['/?domain=sea&layers=sites', null, ''],
-])('under %s ground is drawn from the %s', async (href, source, requests) => {
+  ['/', null, ''],
+  ['/?measure=reach', 'file', 'drawn-ground.json'],
+  ['/?layers=ground', 'file', 'drawn-ground.json'],
+  ['/?ask=131,41', 'file', 'drawn-ground.json'],
+  ['/record/early/', 'file', 'drawn-ground.json'],
+  ['/?domain=sea&measure=reach', 'worker', 'ground'],
+])('under %s ground comes from %s', async (href, source, requests) => {
   const { reach } = await shown(href, setPage(), ({ ground }) => ground);
   expect([reach.ground?.[0] ?? null, asked.join(' ')]).toEqual([source, requests]);
 });
@@ -100,8 +106,8 @@ it.each([
 
 it('a step of the years and a way back ask nothing', async () => {
   const { view, reach } = await shown('/?domain=sea');
-  await view.choose({ mode: 'year', from: 2016, to: 2016 });
-  await view.choose({ mode: 'year', from: 2017, to: 2017 });
+  await view.choose({ from: 2016, to: 2016 });
+  await view.choose({ from: 2017, to: 2017 });
   await settled();
   await view.choose({ domains: ['air'] });
   await settled();

@@ -44,7 +44,6 @@ export const setPage = (more: object = {}) =>
     first: {
       visits: [visitOf('page')],
       verdicts: [verdictOf('page')],
-      ground: ['page'],
       yearlyGround: [],
     },
     ...more,

@@ -17,10 +17,11 @@ function opened(href: string, ownFile: string | null = null) {
   return view;
 }
 
-const year = (to: number) => ({ mode: 'year' as const, from: to, to });
+const year = (to: number) => ({ from: to, to });
 const camera = (zoom: number): Partial<View> => ({ camera: { center: [10, 20], zoom } });
 const CHANGES: Record<string, Partial<View>> = {
-  standard: { mode: 'years', from: 2020, to: 2026 },
+  standard: { from: 2020, to: 2026 },
+  flights: { kind: 'air-patrol' },
   sea: { domains: ['sea'] },
   unfiltered: NO_FILTERS,
   all: { rule: 'all' },
@@ -36,8 +37,7 @@ const ACTS: Record<string, (view: ViewState, what: string) => unknown> = {
   follow: (_, href) => goto(href),
   Back: () => goBack(),
 };
-const yearsOf = ({ current: { mode, from, to } }: ViewState) =>
-  ({ year: `${to}`, years: `${from}-${to}`, all: `..${to}` })[mode];
+const yearsOf = ({ current: { from, to } }: ViewState) => (from === to ? `${to}` : `${from}-${to}`);
 
 /** Acts one after another, or with `&` while the page of the first is on its way. */
 async function told(view: ViewState, acts: string) {
@@ -58,7 +58,7 @@ const TRANSITIONS = `
 / | choose 2016 | push /?year=2016 2016
 /?year=2016 | choose 2016 | /?year=2016 2016
 /?year=2016 | choose standard | push / 2020-2026
-/?to=2019 | choose sea | push /?to=2019&domain=sea ..2019
+/?to=2019 | choose sea | push /?to=2019&domain=sea 2003-2019
 /?domain=sea&km=250 | choose unfiltered | push /?km=250 2020-2026
 /ru/ | choose km | push /ru/?km=250 2020-2026
 /?year=1999&km=5 | choose all | push /?year=2003&rule=all 2003
@@ -119,7 +119,7 @@ it('years that play leave the address alone until another choice of time or Back
   const view = opened('/?from=2014&to=2019');
   const play = (to: number) => {
     view.isPlaying = true;
-    view.move({ mode: 'years', from: 2014, to });
+    view.move({ from: 2014, to });
   };
   play(2016);
   expect([address(), view.query, yearsOf(view)]).toEqual([

@@ -64,7 +64,7 @@ describe('the answer', () => {
   it('names another rule, and what a filter leaves', () => {
     expect(answerOf({ rule: 'all' }).en.text).toMatch(/^All of them: joint exercises /);
     expect(answerOf({ rule: 'all', where: { domains: ['land'] } }).en.text).toMatch(
-      /^All of them, on land: 2016: one exercise, at a new place\. .* No patrols here\.$/,
+      /^All of them, on land: 2016: one exercise, at a new place\. .* No ship patrols here\.$/,
     );
     expect(answerOf({ where: { kinds: ['patrol'] } }).en.text).toMatch(
       /^2015: one ship patrol, at a new place\./,

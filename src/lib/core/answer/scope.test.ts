@@ -44,6 +44,7 @@ describe('whose answer it is', () => {
   ) =>
     scopeText(
       voiceOf('en'),
+      'exercise',
       ['core', 'all'].map((id) => ({ id, name: { en: 'All records' } })),
       { ...DEFAULT_CHOICES, rule, staging, where: sea ? { domains: ['sea'] } : {} },
       { admitted: everyRecord, filtered },
@@ -58,7 +59,7 @@ describe('whose answer it is', () => {
     expect(scope(everyRecord, { rule: 'all' })).toBe('All records');
   });
 
-  it('names each filter where any of the leading kind is left out, or places count otherwise', () => {
+  it('names each filter where any of the kind is left out, or places count otherwise', () => {
     const some = everyRecord.slice(1);
     expect(scope(some)).toBe('Boarding');
     expect(scope(some, { sea: true })).toBe('At sea, Boarding');

@@ -85,9 +85,12 @@ describe('the headline', () => {
       'ship-patrol': 'filtered',
       'air-patrol': 'shown',
     } as const;
-    const lines = said({ kinds, scope: 'Bilateral only' });
+    const lines = said({ kind: 'air-patrol', kinds, scope: 'Bilateral only' });
     expect(lines.headline).toBe('Bilateral only: 2 places in 2 patrol flights');
-    expect(lines.others).toBe('No exercises: filtered out. No patrols: filtered out.');
+    expect(lines.others).toEqual([
+      { kind: 'exercise', text: 'No exercises: filtered out.' },
+      { kind: 'ship-patrol', text: 'No ship patrols: filtered out.' },
+    ]);
     expect(lines.definition).toMatch(/500 km from every earlier patrol flight counted here/);
   });
 });
@@ -129,16 +132,22 @@ describe('the counts', () => {
 
 describe('the other kinds', () => {
   const others = (more: Partial<Verdict>, kinds?: AnswerInput['kinds']) =>
-    said({ verdicts: [verdict(), { ...flights, ...more }], ...(kinds && { kinds }) }).others;
+    said({ verdicts: [verdict(), { ...flights, ...more }], ...(kinds && { kinds }) })
+      .others.map(({ text }) => text)
+      .join(' ');
 
   it('is not told of where the set has none, and is filtered out where the reader left it out', () => {
-    expect(
-      others({}, { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' }),
-    ).toBeNull();
+    expect(others({}, { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' })).toBe(
+      '',
+    );
     const filtered = { 'ship-patrol': 'filtered', 'air-patrol': 'filtered' } as const;
-    expect(others({}, { exercise: 'shown', ...filtered })).toBe('No patrols: filtered out.');
+    expect(others({}, { exercise: 'shown', ...filtered })).toBe(
+      'No ship patrols: filtered out. No patrol flights: filtered out.',
+    );
     const elsewhere = { 'ship-patrol': 'elsewhere', 'air-patrol': 'elsewhere' } as const;
-    expect(others({}, { exercise: 'shown', ...elsewhere })).toBe('No patrols here.');
+    expect(others({}, { exercise: 'shown', ...elsewhere })).toBe(
+      'No ship patrols here. No patrol flights here.',
+    );
   });
 
   it('has a sentence for ships and one for flights, with how many are surely and at most new', () => {
@@ -157,14 +166,15 @@ describe('the other kinds', () => {
       kinds: { exercise: 'shown', 'ship-patrol': 'shown', 'air-patrol': 'shown' },
     }).others;
     // How many there were is counted among the visits, the first of all with them.
-    expect(both).toBe(
-      'Ship patrols: 1 since 2020, at a new place. Patrol flights: 2 since 2020, 1 to 2 at a new place.',
-    );
+    expect(both.map(({ text }) => text)).toEqual([
+      'Ship patrols: 1 since 2020, at a new place.',
+      'Patrol flights: 2 since 2020, 1 to 2 at a new place.',
+    ]);
   });
 
   it('is not recorded where it is shown and had not begun', () => {
     const early = said({ verdicts: [verdict()], years: { from: 2003, to: 2010 } });
-    expect(early.others).toBe('No patrol recorded up to the end of 2010.');
+    expect(early.others[0]!.text).toBe('No patrol flight recorded up to the end of 2010.');
   });
 });
 
@@ -177,7 +187,7 @@ describe('years by themselves', () => {
       '2016: one of two exercises at a new place. <c>, 1,580 km from the nearest earlier one. ' +
         'New: over 500 km from every earlier exercise counted here, as far as places are known. ' +
         'No patrol flight in 2016. ' +
-        'Places so far: 2 by exercises, 0 by patrols.',
+        'Places so far: 2.',
     );
   });
 

@@ -12,7 +12,6 @@ const scene = {
     records: [],
     visits: [],
     chosen: { from: 2003, to: 2026 },
-    compared: null,
     homes: [],
     nameOf: () => '',
   }),

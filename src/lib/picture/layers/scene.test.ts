@@ -29,7 +29,6 @@ const build = (records: ReachRecord[], more: Partial<SceneInput> = {}) =>
     records,
     visits: [],
     chosen: { from: 2022, to: 2022 },
-    compared: null,
     homes: [],
     nameOf: ({ id }) => id,
     ...more,

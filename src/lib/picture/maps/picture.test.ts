@@ -19,7 +19,6 @@ const { first } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as 
 const input = {
   visits: first!.visits,
   chosen: { from: 2003, to: 2026 },
-  compared: null,
   homes: ['CN', 'RU'].map((id) => ({ id, labels: [] })),
   nameOf: ({ id }: { id: string }) => id,
 };
@@ -51,7 +50,7 @@ describe('the picture', () => {
     ];
     expect(ids([])).toEqual([]);
     expect(ids(['tracks'])).toEqual(['track']);
-    expect(ids(['sites'])).toEqual(['uncertain', 'arc', 'place']);
+    expect(ids(['sites'])).toEqual(['arc', 'place']);
     expect(ids(['precision'])).toEqual(['precision']);
   });
 

@@ -14,9 +14,9 @@ const stage = stageOf([], [], { homes: [], nameOf: () => '', candidates: [plante
 
 function drawnIn(year: number) {
   const chosen = { from: year, to: year };
-  const drawing = { signs: [], chosen, layers: ['sites'] as const, tracks: [], ground: [] };
+  const drawing = { signs: [], chosen, layers: ['candidates'] as const, tracks: [], ground: [] };
   const frame = { project: () => ({ x: 50, y: 40 }), isSmall: false, zoom: 1 };
-  const rows = keyRows({ ...stage, signs: [], chosen, compared: null, lastYear: 2026 });
+  const rows = keyRows({ ...stage, signs: [], chosen });
   const marks = signMarks(stage, null, drawing, frame);
   return { marks, rows: rows.map(({ text }) => text) };
 }

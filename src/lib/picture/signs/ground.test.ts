@@ -13,14 +13,14 @@ const piece = (kind: GroundPiece['kind'], year: number, lng: number): GroundPiec
 });
 const pathOf = (polygons: GroundPiece['polygons']) => groundPath(polygons, project, WORLD);
 const drawn = (pieces: GroundPiece[], from: number, to: number) =>
-  groundMarks(groundShapes(pieces, pathOf), { from, to }, ['ground']);
+  groundMarks(groundShapes(pieces, pathOf), { from, to });
 const marksIn = (pieces: GroundPiece[], from: number, to: number) =>
   drawn(pieces, from, to).map(({ style }) => [style.fill, style['fill-opacity']]);
 
 describe('the ground on the map', () => {
   const pieces = [2003, 2009, 2016, 2020].map((year, i) => piece('exercise', year, 20 * i));
-  const pale = ['var(--exercise)', 0.15];
-  const strong = ['var(--exercise)', 0.4];
+  const pale = ['var(--exercise)', 0.1];
+  const strong = ['var(--exercise)', 0.28];
 
   it('is a path of what each year before had added, and one of what the years add', () => {
     expect(marksIn(pieces, 2016, 2016)).toEqual([pale, pale, strong]);
@@ -35,10 +35,8 @@ describe('the ground on the map', () => {
     expect(next).toEqual([true, true, false]);
   });
 
-  it('is that of exercises; of patrols where there are no exercises', () => {
-    const patrols = [piece('ship-patrol', 2021, 0), piece('air-patrol', 2021, 40)];
-    expect(marksIn([...patrols, piece('exercise', 2021, 9)], 2021, 2021)).toEqual([strong]);
-    expect(marksIn(patrols, 2021, 2021)).toEqual([['var(--patrol)', 0.4]]);
+  it('is in the colour of its kind', () => {
+    expect(marksIn([piece('ship-patrol', 2021, 0)], 2021, 2021)).toEqual([['var(--patrol)', 0.28]]);
   });
 
   it('lies where its place is, and on both edges of the world where it crosses them', () => {

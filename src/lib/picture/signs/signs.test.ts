@@ -15,45 +15,47 @@ const oman = [
   back('belt-2024', 2024, 'belt-2019'),
   back('belt-2025', 2025, 'belt-2019'),
 ];
-const compared = { from: 2014, to: 2019 };
 const shown = (visits: Visit[], from: number, to = from) =>
-  signsOf(placesOf(visits), { from, to }, compared).map(({ place, shape, tone, returns }) => [
+  signsOf(placesOf(visits), { from, to }).map(({ place, shape, returns }) => [
     place.id,
     shape,
-    tone,
     returns,
   ]);
 
 describe('the signs of the map', () => {
   it('are one a place: filled when it is new, hollow when it is returned to', () => {
-    expect(shown(oman, 2019)).toEqual([['belt-2019', 'new', 'strong', 0]]);
-    expect(shown(oman, 2020)).toEqual([['belt-2019', 'new', 'middle', 0]]);
-    expect(shown(oman, 2023)).toEqual([['belt-2019', 'return', 'strong', 1]]);
-    expect(shown(oman, 2020, 2026)).toEqual([['belt-2019', 'return', 'strong', 4]]);
+    expect(shown(oman, 2019)).toEqual([['belt-2019', 'new', 0]]);
+    expect(shown(oman, 2020)).toEqual([['belt-2019', 'earlier', 0]]);
+    expect(shown(oman, 2023)).toEqual([['belt-2019', 'return', 1]]);
+    expect(shown(oman, 2020, 2026)).toEqual([['belt-2019', 'return', 4]]);
     expect(shown(oman, 2018)).toEqual([]);
   });
 
-  it('are in the tone of the year in which the place was first reached', () => {
-    const visits = [opened('a', 2007), opened('b', 2016), opened('c', 2021)];
-    expect(shown(visits, 2020, 2026)).toEqual([
-      ['c', 'new', 'strong', 0],
-      ['b', 'new', 'middle', 0],
-      ['a', 'new', 'pale', 0],
+  it('are one small dot, below all others, where all was before, whatever it was then', () => {
+    const patrol = { ...opened('p', 2009), kind: 'ship-patrol' as const };
+    const visits = [opened('a', 2007), patrol, visit('b', 2016, 'perhaps'), opened('c', 2021)];
+    const signs = signsOf(placesOf(visits), { from: 2020, to: 2026 });
+    expect(signs.map(({ place, shape }) => [place.id, shape])).toEqual([
+      ...['a', 'p', 'b'].map((id) => [id, 'earlier']),
+      ['c', 'new'],
     ]);
+    const looks = new Set(signs.slice(0, 3).map((sign) => signLooks(sign, signSize(signs[0]!)).d));
+    expect(looks.size).toBe(1);
+    expect(signSize(signs[0]!).r).toBeLessThan(signSize(signs[3]!).r / 2);
   });
 
   it('show what is perhaps new apart, and a return to no known place as a ring of its own', () => {
     const visits = [visit('sea', 2022, 'perhaps'), visit('track', 2023, 'return')];
     expect(shown(visits, 2020, 2026)).toEqual([
-      ['track', 'return', 'strong', 1],
-      ['sea', 'perhaps', 'strong', 0],
+      ['track', 'return', 1],
+      ['sea', 'perhaps', 0],
     ]);
-    expect(shown(visits, 2024)).toEqual([['sea', 'perhaps', 'middle', 0]]);
+    expect(shown(visits, 2024)).toEqual([['sea', 'earlier', 0]]);
   });
 
   it('have a disc in the ring where they are new in the years of the returns', () => {
     const years = { from: 2019, to: 2026 };
-    const [sign] = signsOf(placesOf(oman), years, compared);
+    const [sign] = signsOf(placesOf(oman), years);
     expect(sign).toMatchObject({ shape: 'new', returns: 4 });
     const { style, inner } = signLooks(sign!, signSize(sign!));
     expect(style.stroke).toBe('var(--exercise-pale)');
@@ -63,18 +65,18 @@ describe('the signs of the map', () => {
   it('lie upon larger ones', () => {
     const patrol = { ...opened('p', 2021), kind: 'ship-patrol' as const };
     const visits = [...oman, opened('c', 2021), patrol, opened('old', 2003)];
-    expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['belt-2019', 'c', 'p', 'old']);
+    expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['old', 'belt-2019', 'c', 'p']);
   });
 
   it('grow with the returns, and are never lighter than a new place', () => {
     const [place] = placesOf(oman);
-    const [ring] = signsOf([place!], { from: 2020, to: 2026 }, compared);
+    const [ring] = signsOf([place!], { from: 2020, to: 2026 });
     // 3.2 + 3.9 √4, and 2.1 + 0.55 · 4 of line.
     expect(signSize(ring!).r).toBeCloseTo(11, 9);
     expect(signSize(ring!).width).toBeCloseTo(4.3, 9);
     expect(largestSize(place!)).toEqual(signSize(ring!));
-    const [disc] = signsOf([place!], { from: 2019, to: 2019 }, compared);
-    const [once] = signsOf([place!], { from: 2022, to: 2022 }, compared);
+    const [disc] = signsOf([place!], { from: 2019, to: 2019 });
+    const [once] = signsOf([place!], { from: 2022, to: 2022 });
     expect(signSize(disc!).r).toBeLessThan(signSize(once!).r);
   });
 

@@ -124,7 +124,8 @@ const DIAMOND_SCALE = 0.85;
 export function signSize({ place, shape, returns }: Sign) {
   if (returns > 0 || shape === 'return') return returnSize(place.kind, returns);
   const { r, width } = SIZES[shape === 'unknown' ? 'earlier' : shape];
-  return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
+  const isDiamond = place.kind === 'patrol' && shape !== 'earlier';
+  return { r: isDiamond ? r * DIAMOND_SCALE : r, width };
 }
 
 /** A disc for an exercise, a diamond for a patrol. */

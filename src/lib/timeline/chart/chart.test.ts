@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distanceTo } from '$lib/site/boxes';
 import { chartOf, type ChartInput } from './chart';
-import { FOOT_PX, columnsOf, rowAt, type ChartRecord } from './chart-rows';
+import { columnsOf, rowAt, type ChartRecord } from './chart-rows';
 import { slotCentre, slotStart } from '../years/year-axis';
 
 const axis = { from: 2003, to: 2026 };
@@ -10,12 +10,12 @@ const record = (
   year: number,
   status: ChartRecord['status'],
   label: string | null = null,
-  kind: ChartRecord['kind'] = 'exercise',
-): ChartRecord => ({ id: `r${next++}`, kind, year, status, label });
+): ChartRecord => ({ id: `r${next++}`, year, status, label });
 const many = (n: number, year: number, status: ChartRecord['status']) =>
   Array.from({ length: n }, () => record(year, status));
 
 const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInput => ({
+  kind: 'exercise',
   axis,
   records,
   coveredTo: '2026-06-30',
@@ -28,8 +28,6 @@ const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInp
   ...more,
 });
 const wide = { width: 1024, height: 218 };
-const patrol = (year: number, status: ChartRecord['status']) =>
-  record(year, status, null, 'patrol');
 
 describe('a column', () => {
   it('stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
@@ -39,7 +37,7 @@ describe('a column', () => {
       record(2022, 'new'),
       record(2022, 'perhaps'),
     ];
-    const [column] = columnsOf(records, 'exercise');
+    const [column] = columnsOf(records);
     expect(column!.up.map(({ status }) => status)).toEqual(['new']);
     expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
   });
@@ -49,37 +47,23 @@ describe('the rows of the chart', () => {
   it('keep everything within its height, nothing on the band or the brackets', () => {
     for (const height of [120, 150, 218, 230, 346])
       for (const n of [1, 4, 9, 20]) {
-        const records = [
-          ...many(n, 2016, 'new'),
-          ...many(n, 2023, 'return'),
-          patrol(2019, 'new'),
-          patrol(2024, 'return'),
-        ];
-        const { rows, main } = chartOf(input(records), { width: 1024, height });
-        const up = main[0]!.up.length - 1;
-        const down = main.at(-1)!.down.length - 1;
+        const records = [...many(n, 2016, 'new'), ...many(n, 2023, 'return')];
+        const { rows, columns } = chartOf(input(records), { width: 1024, height });
+        const up = columns[0]!.up.length - 1;
+        const down = columns.at(-1)!.down.length - 1;
         expect(rowAt(rows.main, 'up', up) - rows.main.r).toBeGreaterThan(rows.bracket.line);
         expect(rowAt(rows.main, 'up', 0) + rows.main.r).toBeLessThanOrEqual(rows.band.y);
         expect(rowAt(rows.main, 'down', 0) - rows.main.r).toBeGreaterThanOrEqual(rows.band.y + 20);
-        const floor = rows.lane ? rowAt(rows.lane, 'up', 0) - rows.lane.r : height;
-        expect(rowAt(rows.main, 'down', down) + rows.main.r).toBeLessThanOrEqual(floor);
+        expect(rowAt(rows.main, 'down', down) + rows.main.r).toBeLessThanOrEqual(height);
         expect(rowAt(rows.main, 'up', 0) - rowAt(rows.main, 'up', 1)).toBeGreaterThanOrEqual(
           2 * rows.main.r - 1e-9,
         );
       }
   });
 
-  it('fold the lane and the names of a low window', () => {
-    const { rows } = chartOf(input([record(2014, 'new', 'Urals'), patrol(2019, 'new')]), {
-      width: 1024,
-      height: 150,
-    });
-    expect([rows.lane, rows.hasNames]).toEqual([null, false]);
-  });
-
-  it('draw patrols alone in the place of exercises', () => {
-    const chart = chartOf(input([patrol(2014, 'new')]), wide);
-    expect([chart.kind, chart.main.length, chart.lane.length]).toEqual(['patrol', 1, 0]);
+  it('have no names in a low window', () => {
+    const low = { width: 1024, height: 150 };
+    expect(chartOf(input([record(2014, 'new', 'Urals')]), low).rows.hasNames).toBe(false);
   });
 
   it('close up above eight and become bars above twenty', () => {
@@ -120,9 +104,9 @@ describe('names of new places', () => {
       record(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
     ).filter((_, i) => i % 3 > 0);
     const chart = named(records);
-    const { rows, names, main, room } = chart;
+    const { rows, names, columns, room } = chart;
     expect(names.length).toBeGreaterThan(3);
-    const dots = main.flatMap(({ year, up }) =>
+    const dots = columns.flatMap(({ year, up }) =>
       up.map(({ id }, row) => ({
         id,
         year,
@@ -185,23 +169,18 @@ describe('what stood in the way', () => {
 });
 
 describe('bars', () => {
-  it('are on the band and below it on one scale, those of the other kind on the floor on their own', () => {
+  it('are on the band and below it on one scale', () => {
     const bars = [
-      { year: 2016, kind: 'exercise' as const, value: 1, below: 2, text: '1', isHollow: false },
-      { year: 2017, kind: 'exercise' as const, value: 2, below: 0, text: '2', isHollow: true },
-      { year: 2023, kind: 'patrol' as const, value: 30, below: 10, text: '30', isHollow: false },
+      { year: 2016, value: 1, below: 2, text: '1', isHollow: false },
+      { year: 2017, value: 2, below: 0, text: '2', isHollow: true },
     ];
-    const chart = chartOf(input([record(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
-    const [first, second, lane] = chart.bars!;
+    const chart = chartOf(input([record(2016, 'new')], { bars }), wide);
+    const [first, second] = chart.bars!;
     const { band } = chart.rows;
     expect(second!.height).toBeCloseTo(2 * first!.height, 6);
     for (const bar of [first!, second!]) expect(bar.y + bar.height).toBeCloseTo(band.y, 6);
     expect(first!.pale).toEqual({ y: band.y + band.height, height: 2 * first!.height });
-    // The known part of the main kind hangs below the band, that of the other kind carries its new part.
-    expect(lane!.pale!.height).toBeCloseTo(lane!.height / 3, 6);
-    expect(lane!.pale!.y + lane!.pale!.height).toBeCloseTo(chart.room.height - FOOT_PX, 6);
-    expect(lane!.y + lane!.height).toBeCloseTo(lane!.pale!.y, 6);
-    expect(lane!.y).toBeGreaterThan(first!.pale!.y + first!.pale!.height);
+    expect(first!.pale!.y + first!.pale!.height).toBeLessThanOrEqual(chart.room.height);
     expect(second!.y).toBeGreaterThan(chart.rows.bracket.line);
   });
 });
@@ -227,19 +206,13 @@ describe('distances', () => {
       expect(y.get(km)).toBeCloseTo(foot - (i + 1) * decadePx, 9);
   });
 
-  it('stay between brackets and band, the farthest on earth too, patrols in their lane', () => {
+  it('stay between brackets and band, the farthest on earth too', () => {
     for (const height of [150, 218, 224]) {
-      const records = [
-        recordAt(20_000),
-        recordAt(3),
-        recordAt(20_000, { kind: 'patrol' }),
-        recordAt(3, { kind: 'patrol' }),
-      ];
-      const chart = chartWith(records, {}, { width: 1024, height });
+      const chart = chartWith([recordAt(20_000), recordAt(3)], {}, { width: 1024, height });
       const { band, bracket } = chart.rows;
-      for (const { y, isMain } of chart.distances!.signs) {
-        expect(y).toBeGreaterThan(isMain ? bracket.line : band.y + band.height);
-        expect(y).toBeLessThan(isMain ? band.y : height);
+      for (const { y } of chart.distances!.signs) {
+        expect(y).toBeGreaterThan(bracket.line);
+        expect(y).toBeLessThan(band.y);
       }
     }
   });

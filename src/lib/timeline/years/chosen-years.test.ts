@@ -1,29 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { YearSpan } from '#core/record/time';
 import { baseLocale, locales, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { formatYears } from '$lib/site/text/format';
-import { MODES } from '$lib/view/view';
-import {
-  changeMode,
-  extendYears,
-  fitYears,
-  grabAt,
-  moveEdge,
-  readYear,
-  readYears,
-  shiftYears,
-  type ChosenYears,
-} from './chosen-years';
+import { extendYears, grabAt, moveEdge, readYear, readYears, shiftYears } from './chosen-years';
 import { slotCentre } from './year-axis';
 
 const axis = { from: 2003, to: 2026 };
-const year = (to: number): ChosenYears => ({ mode: 'year', from: to, to });
-const span = (from: number, to: number): ChosenYears => ({ mode: 'years', from, to });
-const upTo = (to: number): ChosenYears => ({ mode: 'all', from: 2003, to });
+const span = (from: number, to: number): YearSpan => ({ from, to });
+const year = (to: number) => span(to, to);
 
+const anyYear = fc.integer({ min: axis.from, max: axis.to });
 const anySpan = fc
-  .record({ mode: fc.constantFrom(...MODES), a: fc.integer(), b: fc.integer() })
-  .map(({ mode, a, b }) => fitYears({ mode, from: a, to: b }, axis));
+  .tuple(anyYear, anyYear)
+  .map((ends) => span(Math.min(...ends), Math.max(...ends)));
 const years = fc.integer({ min: -40, max: 40 });
 
 describe('every way to move', () => {
@@ -38,52 +28,47 @@ describe('every way to move', () => {
             shiftYears(chosen, n, axis),
             moveEdge(chosen, edge, chosen[edge] + n, axis),
             extendYears(chosen, edge, chosen[edge] + n, axis).chosen,
-            changeMode(chosen, 'years', 5, axis),
           ];
-          for (const result of results) {
-            expect(result).toEqual(fitYears(result, axis));
-            expect(result.from).toBeLessThanOrEqual(result.to);
-          }
+          for (const { from, to } of results)
+            expect([axis.from, from, to, axis.to].toSorted()).toEqual([
+              axis.from,
+              from,
+              to,
+              axis.to,
+            ]);
         },
       ),
     );
   });
 });
 
-it.each<[fact: string, result: ChosenYears, expected: ChosenYears]>([
+it.each<[fact: string, result: YearSpan, expected: YearSpan]>([
   ['a span keeps its width at the start', shiftYears(span(2004, 2008), -5, axis), span(2003, 2007)],
   ['and at the end', shiftYears(span(2020, 2024), 5, axis), span(2022, 2026)],
-  ['all years move their end alone', shiftYears(upTo(2010), 5, axis), upTo(2015)],
-  ['an end stops at the other', moveEdge(span(2014, 2019), 'from', 2022, axis), span(2019, 2019)],
-  ['on either side', moveEdge(span(2014, 2019), 'to', 2010, axis), span(2014, 2014)],
-  ['a start makes a span of all', moveEdge(upTo(2019), 'from', 2014, axis), span(2014, 2019)],
-  ['and of a year', moveEdge(year(2019), 'from', 2014, axis), span(2014, 2019)],
-  ['all years end earlier', moveEdge(upTo(2026), 'to', 2012, axis), upTo(2012)],
-  ['a span opens back from the year', changeMode(year(2019), 'years', 5, axis), span(2015, 2019)],
-  ['as wide at the start', changeMode(year(2004), 'years', 5, axis), span(2003, 2007)],
-  ['all are all there are', changeMode(span(2014, 2016), 'all', 3, axis), upTo(2026)],
-  ['and of them the last', changeMode(upTo(2026), 'year', 3, axis), year(2026)],
+  ['all years stay', shiftYears(axis, 5, axis), axis],
+  ['an end stops at the other', moveEdge(span(2014, 2019), 'from', 2022, axis), year(2019)],
+  ['on either side', moveEdge(span(2014, 2019), 'to', 2010, axis), year(2014)],
+  ['a single year moves as a whole', moveEdge(year(2019), 'from', 2014, axis), year(2014)],
+  ['all years end earlier', moveEdge(axis, 'to', 2012, axis), span(2003, 2012)],
 ])('%s', (_, result, expected) => expect(result).toEqual(expected));
 
 describe('the pointer on the band', () => {
   const fractionOf = (column: number) => slotCentre(column, axis);
-  const grabIn = (pressed: number, chosen: ChosenYears, reach = 0.02) =>
+  const grabIn = (pressed: number, chosen: YearSpan, reach = 0.02) =>
     grabAt(fractionOf(pressed), chosen, axis, reach);
 
-  it.each<[kind: string, chosen: ChosenYears, from: number, to: number, expected: ChosenYears]>([
+  it.each<[kind: string, chosen: YearSpan, from: number, to: number, expected: YearSpan]>([
     ['edge', span(2014, 2019), 2014, 2016, span(2016, 2019)],
     ['edge', span(2014, 2019), 2014, 2024, span(2019, 2019)],
     ['span', span(2014, 2019), 2016, 2018, span(2016, 2021)],
     ['span', span(2014, 2019), 2016, 2026, span(2021, 2026)],
-    ['year', span(2014, 2019), 2008, 2011, year(2011)],
-    ['year', year(2016), 2016, 2020, year(2020)],
-    ['edge', upTo(2026), 2026, 2019, upTo(2019)],
-    ['edge', upTo(2026), 2003, 2014, span(2014, 2026)],
+    // From a year to another all between.
+    ['year', span(2014, 2019), 2008, 2011, span(2008, 2011)],
+    ['year', year(2016), 2016, 2014, span(2014, 2016)],
+    ['edge', axis, 2026, 2019, span(2003, 2019)],
+    ['edge', axis, 2003, 2014, span(2014, 2026)],
     // No room to move as a whole.
-    ['year', upTo(2026), 2016, 2018, year(2018)],
-    // A span of one year opens to the side it is drawn to.
-    ['edge', span(2016, 2016), 2016, 2014, span(2014, 2016)],
-    ['edge', span(2016, 2016), 2016, 2019, span(2016, 2019)],
+    ['year', axis, 2016, 2018, span(2016, 2018)],
   ])('takes hold of the %s of %j at %i, and drags it to %i', (kind, chosen, from, to, expected) => {
     const grab = grabIn(from, chosen);
     expect([grab.kind, grab.dragTo(fractionOf(to))]).toEqual([kind, expected]);

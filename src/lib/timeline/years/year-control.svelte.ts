@@ -102,7 +102,8 @@ export class YearControl {
     if (axis.from === axis.to) return;
     clearTimeout(this.#timers.settle);
     const first = years.theYear(axis.from, axis);
-    if (this.#reducedMotion()) return this.choose(now.to < axis.to ? this.#grown() : first);
+    if (this.#reducedMotion())
+      return this.choose(now.to < axis.to ? years.shiftYears(now, 1, axis) : first);
     this.#view.isPlaying = true;
     // The years shown have been seen: the first step answers the button at once.
     if (now.from === axis.from && now.to < axis.to) return this.#playNextYear();

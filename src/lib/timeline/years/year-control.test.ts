@@ -1,23 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChosenYears, Edge } from './chosen-years';
+import type { YearSpan } from '#core/record/time';
+import type { Edge } from './chosen-years';
 import { slotCentre } from './year-axis';
 import { PLAY_MS, SETTLE_MS, TYPING_MS, YearControl, type YearsView } from './year-control.svelte';
 
 const axis = { from: 2003, to: 2026 };
-let changes: (ChosenYears & { by: 'move' | 'settle' | 'choose' })[];
+let changes: (YearSpan & { by: 'move' | 'settle' | 'choose' })[];
 let control: YearControl;
 /** What the page shows. */
-let chosen: ChosenYears;
+let chosen: YearSpan;
 const shown = () => changes.map(({ from, to, by }) => `${from}-${to} ${by}`);
 let view: YearsView;
 /** As a link or Back. */
-function choose(mode: ChosenYears['mode'], from: number, to = from) {
-  chosen = { mode, from, to };
+function choose(from: number, to = from) {
+  chosen = { from, to };
   Object.assign(view, { isMoving: false, isPlaying: false });
 }
 
-function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
-  chosen = { mode: 'year', from: 2016, to: 2016, ...years };
+function start(years: Partial<YearSpan> = {}, reducedMotion = false) {
+  chosen = { from: 2016, to: 2016, ...years };
   const recordChange =
     (by: 'move' | 'settle' | 'choose') =>
     (changed = chosen) => {
@@ -29,7 +30,7 @@ function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
     get current() {
       return chosen;
     },
-    standard: { mode: 'years' as const, from: 2020, to: 2026 },
+    standard: { from: 2020, to: 2026 },
     isMoving: false,
     isPlaying: false,
     axis,
@@ -78,15 +79,15 @@ describe('moving', () => {
     drag(slotCentre(2019, axis));
     control.release();
     vi.advanceTimersByTime(10 * SETTLE_MS);
-    expect(shown()).toEqual(['2018-2018 move', '2019-2019 move', '2019-2019 settle']);
+    expect(shown()).toEqual(['2018-2018 move', '2018-2019 move', '2018-2019 settle']);
   });
 
   it.each([2008, 2016, 2022])('goes to %i where it is clicked, but not on a handle', (clicked) => {
-    start({ mode: 'years', from: 2014, to: 2019 });
+    start({ from: 2014, to: 2019 });
     control.press(slotCentre(2014, axis), 0.02).click();
     expect(changes).toEqual([]);
     control.press(slotCentre(clicked, axis), 0.02).click();
-    expect(chosen).toEqual({ mode: 'year', from: clicked, to: clicked });
+    expect(chosen).toEqual({ from: clicked, to: clicked });
   });
 
   it('says nothing where nothing changed', () => {
@@ -102,28 +103,16 @@ describe('moving', () => {
     start();
     const extend = (years: number) => control.pressKey({ kind: 'extend', years }, 'to');
     expect(extend(-1)).toBe('to');
-    expect(chosen).toMatchObject({ mode: 'years', from: 2015, to: 2016 });
+    expect(chosen).toMatchObject({ from: 2015, to: 2016 });
     expect([extend(1), extend(1)]).toEqual(['to', 'from']);
     expect(chosen).toMatchObject({ from: 2016, to: 2017 });
   });
 
-  it('makes a mode switch and a typed range one choice each', () => {
+  it('makes a typed range one choice', () => {
     start();
-    control.setMode('all');
     expect(control.typeYears('2014–2019')).toBe(true);
     expect(control.typeYears('1914')).toBe(false);
-    expect(changes).toEqual([
-      { mode: 'all', from: 2003, to: 2026, by: 'choose' },
-      { mode: 'years', from: 2014, to: 2019, by: 'choose' },
-    ]);
-  });
-
-  it('remembers how many years were chosen', () => {
-    start({ mode: 'years', from: 2014, to: 2016 });
-    control.setMode('year');
-    step(1);
-    control.setMode('years');
-    expect(chosen).toMatchObject({ from: 2015, to: 2017 });
+    expect(shown()).toEqual(['2014-2019 choose']);
   });
 });
 
@@ -155,21 +144,21 @@ describe('play', () => {
   it('grows from the first year up to each, and ends in the years of the opened page', () => {
     start();
     control.togglePlay();
-    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2003, playing: true });
+    expect(playing()).toEqual({ from: 2003, to: 2003, playing: true });
     vi.advanceTimersByTime(PLAY_MS - 1);
     expect(chosen.to).toBe(2003);
     vi.advanceTimersByTime(1);
-    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2004, playing: true });
+    expect(playing()).toEqual({ from: 2003, to: 2004, playing: true });
     vi.advanceTimersByTime(22 * PLAY_MS);
-    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2026, playing: true });
+    expect(playing()).toEqual({ from: 2003, to: 2026, playing: true });
     vi.advanceTimersByTime(PLAY_MS);
-    expect(playing()).toEqual({ mode: 'years', from: 2020, to: 2026, playing: false });
+    expect(playing()).toEqual({ from: 2020, to: 2026, playing: false });
     expect(shown().slice(-2)).toEqual(['2020-2026 move', '2020-2026 settle']);
     expect(changes.filter(({ by }) => by === 'settle')).toHaveLength(1);
   });
 
   it('goes on where it was stopped', () => {
-    start({ mode: 'all', from: 2003, to: 2012 });
+    start({ from: 2003, to: 2012 });
     control.togglePlay();
     expect(playing()).toMatchObject({ to: 2013, playing: true });
   });
@@ -195,8 +184,8 @@ describe('play', () => {
   it.each([
     ['a drag', () => control.press(0, 0)],
     ['a key', () => step(-1)],
-    ['a mode', () => control.setMode('year')],
-    ['a choice from outside', () => choose('year', 2005)],
+    ['a choice', () => control.choose({ from: 2004, to: 2009 })],
+    ['a choice from outside', () => choose(2005)],
     ['pause', () => control.togglePlay()],
   ])('is stopped by %s', (_, act) => {
     start();
@@ -208,12 +197,12 @@ describe('play', () => {
   });
 
   it('makes one step a press where the reader wants less motion', () => {
-    start({ mode: 'year', from: 2025, to: 2025 }, true);
+    start({ from: 2025, to: 2025 }, true);
     control.togglePlay();
     vi.advanceTimersByTime(60_000);
-    expect(playing()).toEqual({ mode: 'year', from: 2026, to: 2026, playing: false });
+    expect(playing()).toEqual({ from: 2026, to: 2026, playing: false });
     control.togglePlay();
-    expect(playing()).toEqual({ mode: 'all', from: 2003, to: 2003, playing: false });
+    expect(playing()).toEqual({ from: 2003, to: 2003, playing: false });
   });
 });
 
@@ -221,10 +210,10 @@ describe('what comes from outside', () => {
   it('is not sent back, and ends a movement that had not come to settle', () => {
     start();
     step(1);
-    choose('years', 2010, 2012);
+    choose(2010, 2012);
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2017-2017 move']);
     step(1);
-    expect(chosen).toEqual({ mode: 'years', from: 2011, to: 2013 });
+    expect(chosen).toEqual({ from: 2011, to: 2013 });
   });
 });
