@@ -21,7 +21,7 @@ test(
     await page.getByRole('combobox', { name: 'What the chart shows' }).selectOption('By year');
     await expectAccessible(page, { within: 'dialog' });
     await page.keyboard.press('Escape');
-    await page.getByRole('combobox', { name: 'Years shown' }).selectOption('Years');
+    await page.getByRole('button', { name: 'All years' }).click();
     await expectAccessible(page, { within: 'section.timeline' });
 
     const years = page.getByRole('textbox', { name: 'Type years' });
