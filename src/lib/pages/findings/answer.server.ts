@@ -17,8 +17,10 @@ export function findingsAnswer() {
   return {
     lines,
     text,
-    evidence: howSure.evidence,
-    sureLines: [...howSure.lines, ...(ofStudy ? [ofStudy] : [])],
+    howSure: {
+      ...howSure,
+      more: [...howSure.lines.flatMap(({ more }) => more), ...(ofStudy ? [ofStudy] : [])],
+    },
     varied: variedTable(),
     picture: dotPicture(),
     curve: standardCurve(),
