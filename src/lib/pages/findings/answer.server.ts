@@ -14,13 +14,11 @@ import { dotPicture } from './dots.server';
 export function findingsAnswer() {
   const { lines, text, howSure } = latestAnswer();
   const ofStudy = periodOfClaim();
+  const more = howSure.lines.flatMap((line) => line.more);
   return {
     lines,
     text,
-    howSure: {
-      ...howSure,
-      more: [...howSure.lines.flatMap(({ more }) => more), ...(ofStudy ? [ofStudy] : [])],
-    },
+    howSure: { ...howSure, moreTitle: m.sure_more(), more: ofStudy ? [...more, ofStudy] : more },
     varied: variedTable(),
     picture: dotPicture(),
     curve: standardCurve(),
