@@ -80,7 +80,9 @@ test(
 
     const submit = form.getByRole('button', { name: /^Download/ });
     await submit.click();
-    await expect(form).toContainText('First day: missing; expected: a day of the calendar, from January 2003 on');
+    await expect(form).toContainText(
+      'First day: missing; expected: a day of the calendar, from January 2003 on',
+    );
     await form.getByRole('textbox', { name: /^First day/ }).fill('2026-09-12');
     await form.getByRole('checkbox', { name: 'Sea' }).check();
     const { name, text } = await saved(submit);
