@@ -66,13 +66,13 @@ it('four lines say what they did, how places run out, when, and what it hangs on
   const before = period([2014, 2019], [4, 7], { atMost: 5 });
   const since = period([2020, 2026], [3, 9], { atMost: 6 });
   const series = { ids: ['sea', 'belt'], before: counted(5, 6, 8), since: counted(0, 1, 8) };
-  const domains = { change: 'spread', before, since } as const;
+  const part = (change: Verdict['change']) => ({ change, before, since });
   const told = confidence({
     series: { ...series, others: { before, since } },
     sensitivity: sensitivity(0.65),
     sought,
     breaks: [{ year: 2021, before, since, change: 'spread', fell: [0.01, 0.02, 0.1] }],
-    domains: { sea: domains, elsewhere: domains },
+    domains: { sea: part('spread'), elsewhere: part('coarse') },
   });
   expect(told.evidence).toBe('Some evidence');
   const starts = told.lines.map(({ lead, more }) => [lead, ...more].map((t) => t.slice(0, 13)));
@@ -86,6 +86,11 @@ it('four lines say what they did, how places run out, when, and what it hangs on
     'They did not stop, they settled. The fall is that of yearly series: <sea> and <belt> together 5 to 6 of 8, ' +
       'then at most 1 of 8; all others 4 to 5 of 7, then 3 to 6 of 9.',
   );
+  expect([told.lines[2]!.more[1], told.lines[3]!.more[0]]).toEqual([
+    'With another break, found afterwards, so large a fall comes in random order: 2021 1 in 10 to 100.',
+    'At sea 4 to 5 of 7, then 3 to 6 of 9 (the sentence holds); elsewhere 4 to 5 of 7, then 3 to 6 of 9 ' +
+      '(a floor, not a finding: a smaller limit would tell more).',
+  ]);
   expect(confidenceTold(told)).toHaveLength(9);
   expect(new Set(confidenceTold(told)).size).toBe(9);
 });

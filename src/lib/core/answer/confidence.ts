@@ -1,7 +1,6 @@
 import { greatest } from 'd3-array';
 import { inQuotes } from '../record/languages';
-import { breaksLine, domainsLine } from './break-lines';
-import { standsOut, STEADY } from '../stall/counts';
+import { standsOut, STEADY, type Change } from '../stall/counts';
 import type { AnswerInput } from './scope';
 import type { Varied } from '../stall/sensitivity';
 import type { Verdict } from '../stall/verdict';
@@ -46,8 +45,8 @@ export function confidenceText(input: AnswerInput, voice: Voice) {
     lines: [
       ...line(seriesText, closerText),
       ...line(curveText, orderText, forecastText),
-      ...line(soughtText, breaksLine),
-      ...line(hangsText, domainsLine, powerText),
+      ...line(soughtText, breaksText),
+      ...line(hangsText, domainsText, powerText),
     ],
   };
 }
@@ -205,6 +204,34 @@ function soughtText({ sought, change }: Verdict, voice: Voice, { names }: Answer
 }
 
 const UNUSUAL = 1 / 20;
+
+/** How often random order falls as much with other breaks. */
+function breaksText({ breaks }: Verdict, voice: Voice): string | null {
+  const odds = breaks.flatMap(({ year, fell }) =>
+    fell ? voice.say('answer_break', { year, odds: oddsIn(voice, fell, 'short') }) : [],
+  );
+  return odds.length > 0
+    ? voice.say('answer_breaks', { list: joined(voice, 'parts', odds) })
+    : null;
+}
+
+/** Whether the change is at sea or elsewhere; null unless both have records in both periods. */
+function domainsText({ domains, change }: Verdict, voice: Voice): string | null {
+  if (!domains) return null;
+  const { sea, elsewhere } = domains;
+  const isMixed = [sea, elsewhere].every(({ before, since }) => before.n > 0 && since.n > 0);
+  if (!isMixed) return null;
+  const countsText = (own: typeof sea) => {
+    const holds = holdsUnder(own.change, change);
+    return voice.say('answer_then', { ...bothCounts(voice, own), holds });
+  };
+  return voice.say('answer_domains', { sea: countsText(sea), land: countsText(elsewhere) });
+}
+
+const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coarse' | 'changes' => {
+  if (change === 'few' || change === 'coarse') return change;
+  return change === own ? 'stays' : 'changes';
+};
 
 function powerText({ power, certainty }: Verdict, { say }: Voice) {
   if (!power || (certainty !== 'too-few' && certainty !== 'none')) return null;
