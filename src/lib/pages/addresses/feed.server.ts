@@ -79,9 +79,9 @@ function answerText(version: DataVersion, previous: DataVersion | null, locale: 
 /** What each version answers, newest first. */
 export const versionAnswers = () =>
   readData<DataVersion[]>('versions.json')
-    .map((version, i, all) => ({
+    .map((version, i, versions) => ({
       version: version.version,
-      text: answerText(version, all[i - 1] ?? null, getLocale()) ?? m.feed_uncounted(),
+      text: answerText(version, versions[i - 1] ?? null, getLocale()) ?? m.feed_uncounted(),
     }))
     .reverse();
 

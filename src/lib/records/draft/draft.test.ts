@@ -81,23 +81,21 @@ describe('a draft', () => {
     ['name', '', undefined],
     ['name', '演习', '-2026'],
     ['name_ru', '', undefined],
-    ['name_zh', 'Shield', 'Shield'],
     ['start', '2026-02-30', '2026-02-30'],
     ['end', '2026-09-01', '2026-09-01'],
     ['end', '2027-01-01', '2027-01-01'],
     ['domains', [], undefined],
     ['participants', 'China', 'CHINA'],
     ['participants', 'RU', 'RU'],
-    ['place', '', undefined],
     ['place_ru', 'Bank', 'Bank'],
-    ['title', '', undefined],
     ['language', '', undefined],
-    ['URL', 'example', 'example'],
     ['URL', 'ftp://example.org', 'ftp://example.org'],
     ['issued', '2026-01-01', '2026-01-01'],
-    ['kind', 'competition', undefined],
   ])('with the %s %j is told the field and its value', (field, typed, value) => {
-    const told = field === 'kind' ? (['scope', value] as const) : ([field, value] as const);
-    expect([...check({ [field]: typed }).faults]).toContainEqual(told);
+    expect([...check({ [field]: typed }).faults]).toContainEqual([field, value]);
+  });
+
+  it('of a kind that no rule names with its scope is told so', () => {
+    expect([...check({ kind: 'competition', scope: 'core' }).faults]).toEqual([['scope', 'core']]);
   });
 });
