@@ -79,10 +79,10 @@ function answerText(version: DataVersion, previous: DataVersion | null, locale: 
 /** What each version answers, newest first. */
 export const versionAnswers = () =>
   readData<DataVersion[]>('versions.json')
-    .map((version, i, versions) => ({
-      version: version.version,
-      text: answerText(version, versions[i - 1] ?? null, getLocale()) ?? m.feed_uncounted(),
-    }))
+    .flatMap((version, i, versions) => {
+      const text = answerText(version, versions[i - 1] ?? null, getLocale());
+      return text ? { version: version.version, text } : [];
+    })
     .reverse();
 
 function answerOf({ counts }: DataVersion, locale: Locale) {
