@@ -7,6 +7,7 @@ import type { AreaKind, Measure, SpanMeasures } from '#core/reach/measures';
 import type { CutGround } from '#core/compare/regional-ground';
 import { yearColumns } from '#core/reach/year-table';
 import { REACH_KINDS } from '#core/record/model';
+import { confidenceTold } from '#core/answer/confidence';
 import type { FullAnswer } from '#core/answer/full-answer';
 import type { PeriodCount } from '#core/stall/counts';
 import { cellText, outputTable, type OutputCell, type OutputTable } from './sheet';
@@ -111,7 +112,7 @@ export function directionsTables(full: FullAnswer): OutputTable[] {
   const fresh = lastLooked && `\n\nrecords to ${coveredTo}, last looked ${lastLooked}`;
   return [
     outputTable(
-      `${text}${fresh ?? ''}\n\n${howSure.lines.join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
+      `${text}${fresh ?? ''}\n\n${confidenceTold(howSure).join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
       {
         kind: 'kind',
         earlier: ({ earlier }) => countText(earlier),

@@ -11,8 +11,8 @@ test('folded the findings are short, and neither so nor unfolded wider than the 
 }) => {
   await page.goto('/findings');
   for (const [width, height, most] of [
-    [1280, 800, 2850],
-    [390, 844, 5100],
+    [1280, 800, 2600],
+    [390, 844, 4700],
   ] as const) {
     await page.setViewportSize({ width, height });
     const high = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -1,3 +1,4 @@
+import { readJson } from '../json';
 import { copied, expect, mapReady, openMap, test } from './fixtures';
 
 const CHOICES =
@@ -29,10 +30,12 @@ test(
     );
     await expect(second.getByRole('region', { name: 'Older data' })).toHaveCount(0);
 
-    // The same link, as if it had been made with other data that gave one record less.
-    const older = link.replace(`${version}:${shown}`, `2026-01-01.00000000:${Number(shown) - 1}`);
+    // The same link, as if it had been made with data of before that gave one record less.
+    const then = readJson<{ version: string }[]>('static/data/versions.json').at(-2)!.version;
+    const older = link.replace(`${version}:${shown}`, `${then}:${Number(shown) - 1}`);
     await second.goto(older);
     const note = second.getByRole('region', { name: 'Older data' });
     await expect(note).toContainText(`${Number(shown) - 1} then, ${shown} now`);
+    await expect(note).toContainText(/data answered then.* of 15 in 2014–2019/);
   },
 );

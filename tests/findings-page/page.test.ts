@@ -50,17 +50,6 @@ describe('the answer', () => {
     expect(counts).toEqual(spans.map((span) => told(`exercises ${span}`).joined('–')));
   });
 
-  it('has new places a year', () => {
-    const shown = picture.rates.map(({ years, perYear }) => `${years} ${perYear}`);
-    const { earlier, before, since } = verdicts[0]!;
-    const rate = ({ k, from }: typeof before, to: number) => (k / yearsWithin(from, to)).toFixed(1);
-    expect(shown).toEqual([
-      `2003–2013 ${rate(earlier, 2013)}`,
-      `2014–2019 ${rate(before, 2019)}`,
-      `Since 2020 ${rate(since!, LAST)}`,
-    ]);
-  });
-
   it('has the ground of exercises, and its new part, as a sum of the file of the ground gives them', () => {
     const { features } = readData<FeatureCollection<null, Ground>>('ground.geojson');
     const km2 = (part: string, from: number, to: number) =>

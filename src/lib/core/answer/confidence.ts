@@ -1,8 +1,6 @@
 import { greatest } from 'd3-array';
-import { inQuotes, placeInSentence } from '../record/languages';
-import { yearOf } from '../record/time';
-import { breakLines } from './break-lines';
-import { standsOut, STEADY } from '../stall/counts';
+import { inQuotes } from '../record/languages';
+import { standsOut, STEADY, type Change } from '../stall/counts';
 import type { AnswerInput } from './scope';
 import type { Varied } from '../stall/sensitivity';
 import type { Verdict } from '../stall/verdict';
@@ -17,28 +15,47 @@ import {
   oddsIn,
   oddsOf,
   range,
-  sentences,
   upper,
   when,
   type Voice,
 } from './voice';
 
-/** `summary`: how often chance gives as much; `leading`: the first of `lines`. */
+/** A sentence to read at a glance, and what belongs to it. */
+export interface SureLine {
+  lead: string;
+  more: string[];
+}
+
+/**
+ * `summary`: how often chance gives as much. `lines`, up to four: what they did instead of spreading; how
+ * places run out by themselves, also in `curve`; when; where, and what it hangs on.
+ */
 export function confidenceText(input: AnswerInput, voice: Voice) {
   const [verdict] = input.verdicts;
-  if (!isCompared(verdict)) return { evidence: null, summary: null, leading: [], lines: [] };
-  const told = (...lines: readonly Line[]) =>
-    lines.flatMap((line) => line(verdict, voice, input) ?? []);
+  if (!isCompared(verdict)) return { evidence: null, summary: null, curve: null, lines: [] };
+  const line = (...parts: readonly Part[]): SureLine[] => {
+    const [lead, ...more] = parts.flatMap((part) => part(verdict, voice, input) ?? []);
+    return lead === undefined ? [] : [{ lead, more }];
+  };
   const evidence = voice.say('answer_evidence', { certainty: verdict.certainty! });
-  const leading = told(curveLine, seriesLine, hangsLine);
-  const others = told(closerLine, chanceLine, forecastLine, soughtLine, breakLines, powerLine);
   return {
     evidence,
     summary: summaryOf(verdict, evidence, voice),
-    leading,
-    lines: [...leading, ...others, ...told(otherPlacesLine)],
+    curve: curveText(verdict, voice, input),
+    lines: [
+      ...line(seriesText, closerText),
+      ...line(curveText, orderText, forecastText),
+      ...line(soughtText, breaksText),
+      ...line(hangsText, domainsText, powerText),
+    ],
   };
 }
+
+/** All of it in order, for files and the command line. */
+export const confidenceTold = ({ summary, lines }: ReturnType<typeof confidenceText>): string[] => [
+  ...(summary === null ? [] : [summary]),
+  ...lines.flatMap(({ lead, more }) => [lead, ...more]),
+];
 
 /** The same test with other choices, as rows. */
 export const variedRows = ({ sensitivity }: Verdict, names: AnswerInput['names'], voice: Voice) =>
@@ -49,7 +66,7 @@ export const variedRows = ({ sensitivity }: Verdict, names: AnswerInput['names']
     odds: oddsIn(voice, varied.fell, 'short'),
   }));
 
-type Line = (verdict: Verdict, voice: Voice, input: AnswerInput) => string | string[] | null;
+type Part = (verdict: Verdict, voice: Voice, input: AnswerInput) => string | string[] | null;
 
 const isCompared = (verdict: Verdict | undefined): verdict is Verdict =>
   Boolean(verdict?.chance && verdict.certainty && verdict.since);
@@ -62,47 +79,50 @@ function rateWord(ratio: number): 'same' | 'fewer' | 'more' {
   return ratio < 1 ? 'fewer' : 'more';
 }
 
-function closerLine(
-  { before, since, chance }: Verdict,
-  voice: Voice,
-  { isLatest }: AnswerInput,
-): string | null {
+/** Whether they became fewer, and closer to where they had been; null where a period has no distance. */
+function courseOf({ before, since }: Verdict) {
   if (before.medianKm === null || since!.medianKm === null) return null;
-  return voice.say('answer_closer', {
+  return {
     number: rateWord(since!.recordsPerYear / before.recordsPerYear),
     distance: since!.medianKm < before.medianKm ? 'closer' : 'farther',
-    before: inDigits(voice, before.recordsPerYear, 1),
-    beforeWhen: when(voice, before, false),
-    since: inDigits(voice, since!.recordsPerYear, 1),
-    sinceWhen: when(voice, since!, isLatest),
-    a: medianIn(voice, before),
-    b: medianIn(voice, since!),
-    odds: oddsOf(voice, chance!.closer),
-  });
+  };
 }
 
-const chanceIn = (voice: Voice, { change, chance }: Verdict) => {
+function closerText(verdict: Verdict, voice: Voice, { isLatest }: AnswerInput): string | null {
+  const { before, since, chance } = verdict;
+  const course = courseOf(verdict);
+  return (
+    course &&
+    voice.say('answer_closer', {
+      ...course,
+      before: inDigits(voice, before.recordsPerYear, 1),
+      beforeWhen: when(voice, before, false),
+      since: inDigits(voice, since!.recordsPerYear, 1),
+      sinceWhen: when(voice, since!, isLatest),
+      a: medianIn(voice, before),
+      b: medianIn(voice, since!),
+      odds: oddsOf(voice, chance!.closer),
+    })
+  );
+}
+
+function summaryOf({ change, chance }: Verdict, evidence: string, voice: Voice) {
   const isRise = change === 'more';
   const odds = oddsIn(voice, isRise ? chance!.rose : chance!.fell);
-  return { change: isRise ? 'rose' : 'fell', odds };
-};
+  const inputs = { change: isRise ? 'rose' : 'fell', odds, evidence: lower(evidence) };
+  return voice.say('answer_summary', inputs);
+}
 
-const summaryOf = (verdict: Verdict, evidence: string, voice: Voice) =>
-  voice.say('answer_summary', { ...chanceIn(voice, verdict), evidence: lower(evidence) });
-
-function chanceLine(verdict: Verdict, voice: Voice) {
-  const { before, since, chance } = verdict;
-  return voice.say('answer_chance', {
-    ...chanceIn(voice, verdict),
+const orderText = ({ before, since, chance }: Verdict, { say }: Voice) =>
+  say('answer_order', {
     expectedBefore: Math.round(chance!.expectedBefore),
     before: before.n,
     expectedSince: Math.round(chance!.expectedSince),
     since: since!.n,
   });
-}
 
 /** By when how many of all places were reached, and how many in random order. */
-function curveLine({ kind, curve }: Verdict, voice: Voice, { isLatest }: AnswerInput) {
+function curveText({ kind, curve }: Verdict, voice: Voice, { isLatest }: AnswerInput) {
   if (!curve) return null;
   const { places, isWithin, widest } = curve;
   const { date, seen, expected, since } = widest;
@@ -121,11 +141,14 @@ function curveLine({ kind, curve }: Verdict, voice: Voice, { isLatest }: AnswerI
 }
 
 /** Where a few series take half of the fall along, if there is evidence of one. */
-function seriesLine({ series, certainty }: Verdict, voice: Voice, { names }: AnswerInput) {
+function seriesText(verdict: Verdict, voice: Voice, { names }: AnswerInput) {
+  const { series, certainty } = verdict;
   if (!series || certainty === 'none' || certainty === 'too-few') return null;
   const { ids, others, ...own } = series;
   const rest = bothCounts(voice, others);
+  const course = courseOf(verdict);
   return voice.say('answer_series', {
+    form: course?.distance === 'closer' && course.number !== 'fewer' ? 'settled' : 'plain',
     list: joined(
       voice,
       'each',
@@ -139,7 +162,7 @@ function seriesLine({ series, certainty }: Verdict, voice: Voice, { names }: Ans
   });
 }
 
-function forecastLine({ forecast, backTests }: Verdict, voice: Voice): string | null {
+function forecastText({ forecast, backTests }: Verdict, voice: Voice) {
   if (!forecast) return null;
   const { say } = voice;
   const { k, atMost, asFew, asFewAtMost } = forecast;
@@ -148,56 +171,71 @@ function forecastLine({ forecast, backTests }: Verdict, voice: Voice): string | 
   };
   const orSoFew = say('answer_or_so_few', { k: atMost, odds: oddsOf(voice, asFewAtMost) });
   const seldom = say('answer_so_few', { k, odds: oddsOf(voice, asFew) });
-  const line = say('answer_forecast', {
+  const made = say('answer_forecast', {
     ...numbers(forecast),
     k: range(voice, forecast),
     odds: atMost > k ? seldom + orSoFew : seldom,
   });
-  if (backTests.length === 0) return line;
+  if (backTests.length === 0) return made;
   const earlier = backTests.map((test) =>
     say('answer_back_test', { ...numbers(test), k: range(voice, test) }),
   );
-  return sentences(voice, [
-    line,
-    say('answer_back_tests', { list: joined(voice, 'parts', earlier) }),
-  ]);
+  return [made, say('answer_back_tests', { list: joined(voice, 'parts', earlier) })];
 }
 
 /** Where the data put the break, if more sharply than chance mostly does. */
-function soughtLine({ sought, change }: Verdict, voice: Voice, { names }: AnswerInput) {
+function soughtText({ sought, change }: Verdict, voice: Voice, { names }: AnswerInput) {
   if (!sought || change === 'more' || sought.scan > UNUSUAL) return null;
   const { run, until, since } = sought;
   const [low, , high] = run.drawn.map((share) => Math.round(100 * share));
-  return voice.say('answer_sought', {
-    after: inQuotes(names.recordName(sought.after.id, voice.language), voice.language),
-    from: inMonth(voice, run.after.start),
-    to: inMonth(voice, run.before.start),
-    low: low!,
-    high: high!,
-    ...bothCounts(voice, { before: until, since }),
-    odds: oddsOf(voice, sought.scan),
-  });
+  return [
+    voice.say('answer_sought', {
+      from: inMonth(voice, run.after.start),
+      to: inMonth(voice, run.before.start),
+      low: low!,
+      high: high!,
+    }),
+    voice.say('answer_sought_after', {
+      after: inQuotes(names.recordName(sought.after.id, voice.language), voice.language),
+      ...bothCounts(voice, { before: until, since }),
+      odds: oddsOf(voice, sought.scan),
+    }),
+  ];
 }
 
 const UNUSUAL = 1 / 20;
 
-function powerLine({ power, certainty }: Verdict, { say }: Voice) {
-  if (!power || (certainty !== 'too-few' && certainty !== 'none')) return null;
-  return say('answer_power', { stop: Math.round(100 * power.stop) });
+/** How often random order falls as much with other breaks. */
+function breaksText({ breaks }: Verdict, voice: Voice): string | null {
+  const odds = breaks.flatMap(({ year, fell }) =>
+    fell ? voice.say('answer_break', { year, odds: oddsIn(voice, fell, 'short') }) : [],
+  );
+  return odds.length > 0
+    ? voice.say('answer_breaks', { list: joined(voice, 'parts', odds) })
+    : null;
 }
 
-function otherPlacesLine({ kind, since }: Verdict, voice: Voice, input: AnswerInput) {
-  const { visits, years, names } = input;
-  const others = visits.filter((visit) => visit.kind !== kind && yearOf(visit.start) <= years.to);
-  const places = others
-    .filter(({ status, start }) => status === 'new' && yearOf(start) >= since!.from)
-    .map((visit) => {
-      const place = placeInSentence(names.placeOf(visit, voice.language), voice.language);
-      return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
-    });
-  if (places.length === 0) return null;
-  const list = joined(voice, 'all', places);
-  return voice.say('answer_other_places', { kind: others[0]!.kind, list });
+/** Whether the change is at sea or elsewhere; null unless both have records in both periods. */
+function domainsText({ domains, change }: Verdict, voice: Voice): string | null {
+  if (!domains) return null;
+  const { sea, elsewhere } = domains;
+  const isMixed = [sea, elsewhere].every(({ before, since }) => before.n > 0 && since.n > 0);
+  if (!isMixed) return null;
+  const countsText = (own: typeof sea) => {
+    const holds = holdsUnder(own.change, change);
+    return voice.say('answer_then', { ...bothCounts(voice, own), holds });
+  };
+  return voice.say('answer_domains', { sea: countsText(sea), land: countsText(elsewhere) });
+}
+
+const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coarse' | 'changes' => {
+  if (change === 'few' || change === 'coarse') return change;
+  return change === own ? 'stays' : 'changes';
+};
+
+function powerText({ power, certainty }: Verdict, { say }: Voice) {
+  if (!power || (certainty !== 'too-few' && certainty !== 'none')) return null;
+  return say('answer_power', { stop: Math.round(100 * power.stop) });
 }
 
 function holdOf({ certainty, sensitivity }: Verdict) {
@@ -206,7 +244,7 @@ function holdOf({ certainty, sensitivity }: Verdict) {
 }
 
 /** Without limits: the reader can try those. */
-function hangsLine(verdict: Verdict, voice: Voice, { names }: AnswerInput) {
+function hangsText(verdict: Verdict, voice: Voice, { names }: AnswerInput) {
   const { varied = [] } = verdict.sensitivity ?? {};
   const others = varied.filter(({ variation }) => variation !== 'limit');
   const worst = greatest(others, ({ fell }) => fell[1]);

@@ -35,6 +35,8 @@ export interface Rule {
   where: RecordFilter;
   /** The verdict is also tested under this rule. */
   beside?: true | undefined;
+  /** As its definition names them: a record that it admits is in one. */
+  parts?: { where: RecordFilter }[] | undefined;
 }
 
 const FILTERS = Object.entries(FILTERED_BY);

@@ -10,7 +10,7 @@ import { localizedPath } from '$lib/site/links/href';
 import { element, escaped } from '$lib/site/markup';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import type { Locale } from '$lib/paraglide/runtime';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /** Atom feeds (RFC 4287) of the data's versions in each language of the set, newest first. */
 export const feeds: Readonly<Record<string, () => string>> = Object.fromEntries(
@@ -62,15 +62,28 @@ export function linesOf(version: DataVersion, previous: DataVersion | null, loca
     .map((what) =>
       m.feed_records({ what, list: version[what].map(nameOf).join('; ') }, { locale }),
     );
-  const counts = answerOf(version, locale);
-  const form = counts === (previous && answerOf(previous, locale)) ? 'same' : 'other';
   const count =
     version.records === null
       ? m.feed_uncounted({}, { locale })
       : m.feed_count({ n: version.records }, { locale });
-  const answer = counts === null ? [] : [m.feed_answer({ form, counts }, { locale })];
-  return [...(previous === null ? [m.feed_first({}, { locale })] : []), count, ...lines, ...answer];
+  const answer = answerText(version, previous, locale) ?? [];
+  return [previous === null ? m.feed_first({}, { locale }) : [], count, lines, answer].flat();
 }
+
+function answerText(version: DataVersion, previous: DataVersion | null, locale: Locale) {
+  const counts = answerOf(version, locale);
+  const form = counts === (previous && answerOf(previous, locale)) ? 'same' : 'other';
+  return counts && m.feed_answer({ form, counts }, { locale });
+}
+
+/** What each version answers, newest first. */
+export const versionAnswers = () =>
+  readData<DataVersion[]>('versions.json')
+    .flatMap((version, i, versions) => {
+      const text = answerText(version, versions[i - 1] ?? null, getLocale());
+      return text ? { version: version.version, text } : [];
+    })
+    .reverse();
 
 function answerOf({ counts }: DataVersion, locale: Locale) {
   const lead = counts?.find(({ kind }) => kind === leadKind);

@@ -14,11 +14,11 @@ import { dotPicture } from './dots.server';
 export function findingsAnswer() {
   const { lines, text, howSure } = latestAnswer();
   const ofStudy = periodOfClaim();
+  const more = howSure.lines.flatMap((line) => line.more);
   return {
     lines,
     text,
-    evidence: howSure.evidence,
-    sureLines: [...howSure.lines, ...(ofStudy ? [ofStudy] : [])],
+    howSure: { ...howSure, moreTitle: m.sure_more(), more: ofStudy ? [...more, ofStudy] : more },
     varied: variedTable(),
     picture: dotPicture(),
     curve: standardCurve(),

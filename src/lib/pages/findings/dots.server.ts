@@ -32,8 +32,6 @@ export function dotPicture() {
     others: sentences(voiceOf(), untold),
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
-    ratesTitle: m.findings_rates(),
-    rates: ratesOf(latestVerdicts[0]),
   };
 }
 
@@ -134,17 +132,4 @@ const dotsIn = (kind: SeriesKind, period: PeriodCount) =>
 function dotOf({ id, kind, status }: Visit) {
   const name = formatName(recordById.get(id)!.name);
   return { id, sign: signId(reachKind(kind), status), name: m.findings_dot({ name, status }) };
-}
-
-function ratesOf(verdict: Verdict | undefined) {
-  if (!verdict) return [];
-  const { earlier, before, since } = verdict;
-  const rate = ({ newPerYear }: PeriodCount, years: string) => {
-    return { years: upper(years), perYear: formatDecimal(newPerYear) };
-  };
-  return [
-    ...(earlier.n > 0 ? [rate(earlier, yearsText(earlier))] : []),
-    rate(before, yearsText(before)),
-    ...(since ? [rate(since, sinceText(since))] : []),
-  ];
 }

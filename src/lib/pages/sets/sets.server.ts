@@ -63,11 +63,14 @@ export function comparedSentence() {
 
 export function setsPage() {
   const { limitKm, before, since } = shown!.common.verdict;
+  // From when all were searched: half of the picture would be what some were not.
+  const searched = sets.map(({ coverage }) => yearOf(coverage.from));
   const years = sets.flatMap(({ common }) => common.visits.map(({ start }) => yearOf(start)));
-  const axis = { from: Math.min(...years), to: Math.max(...years) };
+  const from = Math.min(before.from, Math.max(...searched));
+  const axis = { from, to: Math.max(...years) };
   const sinceYear = since!.from;
   return {
-    sentence: comparedSentence()!,
+    sentence: sentences(voiceOf(), [comparedSentence()!, m.sets_stands_out()]),
     definition: m.sets_definition({ n: formatCount(sets.length), km: formatKm(limitKm) }),
     chosen: { from: sinceYear, to: axis.to },
     compared: { from: before.from, to: before.to },
@@ -95,12 +98,16 @@ function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
   const from = formatDate(coverage.from, 'month');
   const to = formatDate(coverage.to, 'month');
+  const earlier = common.visits.filter(({ start }) => yearOf(start) < axis.from).length;
   return {
     id,
     name: nameOf(set),
     title: formatName(title),
     folder: folderOf(id),
-    years: m.sets_years({ from, to, n: formatCount(common.visits.length) }),
+    years: sentences(voiceOf(), [
+      m.sets_years({ from, to, n: formatCount(common.visits.length) }),
+      ...(earlier > 0 ? [m.sets_earlier({ n: formatCount(earlier), year: axis.from })] : []),
+    ]),
     charts: setCharts(set, axis),
     ...answerOf(common),
   };
@@ -116,9 +123,11 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
     axis,
     coveredFrom: coverage.from,
     coveredTo: coverage.lastDay,
-    records: visits.map(({ id, start, status }) => {
-      return { id, year: yearOf(start), status, label: null };
-    }),
+    records: visits
+      .map(({ id, start, status }) => {
+        return { id, year: yearOf(start), status, label: null };
+      })
+      .filter(({ year }) => year >= axis.from),
     brackets: periodBrackets(visits, {
       periods: { before: verdict.before, since: verdict.since! },
       year: axis.to,

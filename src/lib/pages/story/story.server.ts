@@ -189,11 +189,11 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   curve: () => {
     const { howSure } = latestAnswer();
-    return { title: howSure.lines[0] ?? '', evidence: howSure.evidence };
+    return { title: howSure.curve ?? '', evidence: howSure.evidence };
   },
   periods: () => {
     const { lines, howSure } = latestAnswer();
-    const sure = hasCurve() ? null : (howSure.lines[0] ?? null);
+    const sure = hasCurve() ? null : (howSure.lines[0]?.lead ?? null);
     return { title: lines.headline, texts: [lines.counts, sure], evidence: howSure.evidence };
   },
 };

@@ -1,63 +1,101 @@
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { eventFile, source } from '#core/record/schema';
-import { EMPTY, faultsOf, filesOf, type Draft } from './draft';
+import { rules } from '$lib/site/dataset/dataset.server';
+import { set } from '$lib/site/dataset/set';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
+import { tidy } from '../../../../geodata/add-record/tidy';
+import { buildLayers } from '../../../../geodata/build/build';
+import { atlases, contentOf, files as ours } from '../../../../geodata/checks/plant.fixture';
+import { checkStored } from '../own/own-record';
+import { EMPTY, faultsOf, filesOf, ownRecordOf, type Draft, type DraftPlace } from './draft';
 
-const like = { series: 'joint-sea', scope: 'core', framework: 'bilateral', name: { en: 'Other' } };
+const data = { set, vocabulary, rules };
+const strait: DraftPlace = {
+  position: [119.5, 24.5],
+  region: null,
+  like: { series: 'joint-sea', scope: 'core', framework: 'bilateral', name: { en: 'Other' } },
+};
 const draft: Draft = {
   ...EMPTY,
   name: 'Éastern Shield',
+  name_ru: 'Восточный щит',
+  name_zh: '东方之盾',
   start: '2026-09-12',
   end: '2026-09-19',
   domains: ['sea'],
   participants: 'ru, cn',
-  place: 'Taiwan Strait',
+  place: 'Drill Bank',
+  place_ru: 'Банка',
+  place_zh: '沙洲',
   title: 'Fleets meet',
   URL: 'https://www.example.org/news/1',
+  language: 'en',
   issued: '2026-09-20',
 };
-const check = (change: Partial<Draft>, region: string | null = null) => {
-  const files = filesOf(
-    { ...draft, ...change },
-    { position: [119.5, 24.5], region },
-    like,
-    '2026-10-01',
-  );
-  return { files, faults: faultsOf({ ...draft, ...change }, files) };
-};
+function check(change: Partial<Draft>, place: Partial<DraftPlace> = {}) {
+  const changed = { ...draft, ...change };
+  const files = filesOf(changed, { ...strait, ...place }, data, '2026-10-01');
+  return { files, faults: faultsOf(changed, files, data) };
+}
 
 describe('a draft', () => {
-  it.each([null, 'south-china-sea'])(
-    'is a record and a source as the schema has them: %s',
-    (region) => {
-      const { files, faults } = check({}, region);
-      expect(faults.size).toBe(0);
-      expect(v.parse(eventFile, files.event)).toMatchObject({
-        id: 'eastern-shield-2026',
-        participants: ['CN', 'RU'],
-        sites: [{ name: 'Taiwan Strait', position: [119.5, 24.5], precision: 'area' }],
-        sources: [{ id: 'example-org-2026-09-20' }],
-      });
-      expect(v.parse(source, files.source)).toMatchObject({
-        id: 'example-org-2026-09-20',
-        issued: { 'date-parts': [[2026, 9, 20]] },
-        URL: 'https://www.example.org/news/1',
-      });
-    },
-  );
+  it.each<[string, Partial<Draft>, Partial<DraftPlace>, object]>([
+    ['of two states', {}, {}, { id: 'eastern-shield-2026', framework: 'bilateral' }],
+    [
+      'of three, with its year in the name',
+      { name: '2026 in the Arabian Sea', participants: 'RU IR CN', language: 'ru' },
+      { position: [62, 20] },
+      { id: '2026-in-the-arabian-sea', framework: 'trilateral', ours: ['zh'] },
+    ],
+    [
+      'of more, long ago',
+      { participants: 'BR CN RU ZA', series: 'mosi', start: '2025-01-02', end: '', issued: '' },
+      { position: [18.2, -34.3] },
+      { id: 'eastern-shield-2025', framework: 'multilateral', end: '2025-01-02' },
+    ],
+    [
+      'of a patrol in a sea',
+      { kind: 'patrol' },
+      { position: [125, 29], region: 'east-china-sea' },
+      { track: null },
+    ],
+  ])('%s passes what add-record asks as it comes out', (_, change, place, expected) => {
+    const { files, faults } = check(change, place);
+    expect([...faults]).toEqual([]);
+    expect(files.event).toMatchObject(expected);
+    const put = new Map([
+      ...ours,
+      [`${files.folder}/${files.event.id}.json`, JSON.stringify(files.event)],
+      ['sources.json', JSON.stringify([...contentOf('sources.json'), files.source])],
+      ['places.json', JSON.stringify({ ...contentOf('places.json'), ...files.places })],
+    ]);
+    const tidied = tidy(put, undefined, '2026-12-02', 'Tried.');
+    expect(buildLayers(new Map([...put, ...tidied]), atlases).problems).toEqual([]);
+  });
+
+  it('can be a record of one’s own', () => {
+    const record = ownRecordOf(check({}).files);
+    expect(checkStored([record])).toMatchObject({ records: [{ id: record.id }], dropped: 0 });
+  });
 
   it.each<[keyof Draft, Draft[keyof Draft], unknown]>([
     ['name', '', undefined],
     ['name', '演习', '-2026'],
+    ['name_ru', '', undefined],
     ['start', '2026-02-30', '2026-02-30'],
     ['end', '2026-09-01', '2026-09-01'],
+    ['end', '2027-01-01', '2027-01-01'],
     ['domains', [], undefined],
     ['participants', 'China', 'CHINA'],
-    ['place', '', undefined],
-    ['title', '', undefined],
-    ['URL', 'example', 'example'],
+    ['participants', 'RU', 'RU'],
+    ['place_ru', 'Bank', 'Bank'],
+    ['language', '', undefined],
     ['URL', 'ftp://example.org', 'ftp://example.org'],
+    ['issued', '2026-01-01', '2026-01-01'],
   ])('with the %s %j is told the field and its value', (field, typed, value) => {
     expect([...check({ [field]: typed }).faults]).toContainEqual([field, value]);
+  });
+
+  it('of a kind that no rule names with its scope is told so', () => {
+    expect([...check({ kind: 'competition', scope: 'core' }).faults]).toEqual([['scope', 'core']]);
   });
 });

@@ -1,61 +1,92 @@
-import { slugOf } from '#core/record/fields';
-import { BASE } from '#core/record/languages';
+import { localized, slugOf } from '#core/record/fields';
+import { BASE, fieldsOf, byLanguage, TRANSLATIONS } from '#core/record/languages';
 import type { Domain, Kind, Position, Precision } from '#core/record/model';
 import { dateOf } from '#core/record/record';
+import { admits } from '#core/record/rules';
 import * as v from 'valibot';
 import { eventFile, source as sourceItem } from '#core/record/schema';
-import type { EventFile, ReachRecord, SourcesFile } from '#core/record/schema';
+import type { AtlasRecord, EventFile, ReachRecord, SourcesFile } from '#core/record/schema';
+import type { AtlasPage } from '$lib/view/atlas-index';
 
+const untold = byLanguage(TRANSLATIONS, () => '');
 export const EMPTY = {
   name: '',
+  ...fieldsOf('name', untold),
   start: '',
   end: '',
   kind: 'exercise' as Kind,
+  /** Empty: those of the nearest record; for the framework, what the number of states leaves. */
+  series: '',
+  scope: '',
+  framework: '',
   domains: [] as Domain[],
   /** Country codes, separated by commas or spaces. */
   participants: '',
   place: '',
+  ...fieldsOf('place', untold),
   precision: 'area' as Precision,
   /** Of the source. */
   title: '',
   URL: '',
+  language: '',
   issued: '',
 };
 export type Draft = typeof EMPTY;
 
-/** `region` if no more is known. */
+/** `region` if no more is known; `like`: the nearest record. */
 export interface DraftPlace {
   position: Position;
   region: string | null;
+  like: Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 }
 
-export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
+export type DraftSet = Pick<AtlasPage, 'set' | 'vocabulary' | 'rules'>;
 
-export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
-  const { name, start, end, kind, domains, place, precision } = draft;
-  const { series, scope, framework } = like;
+export const translationsOf = ({ set }: DraftSet) =>
+  TRANSLATIONS.filter((language) => set.languages.includes(language));
+
+/** As the checks assume of a framework that gives no number of states. */
+const MIN_STATES = 4;
+
+export function frameworksFor(states: number, { vocabulary }: DraftSet) {
+  const exact = vocabulary.frameworks.filter((framework) => framework.states === states);
+  if (exact.length > 0 || states < MIN_STATES) return exact;
+  return vocabulary.frameworks.filter((framework) => framework.states === undefined);
+}
+
+export function filesOf(draft: Draft, place: DraftPlace, data: DraftSet, today: string) {
+  const { name, start, end, kind, domains, precision, language } = draft;
+  const { position, region, like } = place;
   const year = start.slice(0, 4);
   const slug = slugOf(name);
-  const participants = draft.participants.split(/[\s,;，；]+/).filter(Boolean);
+  const codes = draft.participants.split(/[\s,;，；]+/).filter(Boolean);
+  const participants = [...new Set(codes.map((code) => code.toUpperCase()))].sort();
+  const frameworks = frameworksFor(participants.length, data).map(({ id }) => id);
+  const chosen = [draft.framework, like.framework].find((id) => frameworks.includes(id));
   const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(draft.URL)?.[1] ?? 'source';
   const sourceId = slugOf(`${host} ${draft.issued || 'undated'}`);
+  const translations = translationsOf(data);
+  const translated = (field: 'name' | 'place') =>
+    byLanguage(translations, (own) => draft[`${field}_${own}`]);
+  const ours = translations.filter((own) => own !== language);
   const event: EventFile = {
-    id: slug.endsWith(year) ? slug : `${slug}-${year}`,
-    name: { [BASE]: name },
-    series,
+    id: slug.split('-').includes(year) ? slug : `${slug}-${year}`,
+    name: { [BASE]: name, ...translated('name') },
+    ...(ours.length > 0 && { ours }),
+    series: draft.series || like.series,
     kind,
-    scope,
-    framework,
+    scope: draft.scope || like.scope,
+    framework: chosen ?? frameworks.at(-1) ?? '',
     domains,
     practices: [],
     start,
     end: end || start,
     datePrecision: 'day',
-    participants: [...new Set(participants.map((code) => code.toUpperCase()))].sort(),
+    participants,
     hosts: [],
     sites: [
       {
-        name: place,
+        name: draft.place,
         role: 'main',
         position,
         precision,
@@ -64,41 +95,94 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
       },
     ],
     track: null,
+    ...(kind === 'patrol' && { trackAbsent: 'Drafted from one place on the map.' }),
     forces: {},
     firsts: [],
     disputes: [],
     sources: [{ id: sourceId, supports: ['dates', 'place'] }],
-    confidence: 'low',
+    // As the codebook has it of one source.
+    confidence: 'medium',
   };
   const source: SourcesFile[number] = {
     id: sourceId,
     type: 'webpage',
     title: draft.title,
     ...(draft.issued && { issued: dateOf(draft.issued) }),
-    language: 'und',
+    language,
     ...(draft.URL && { URL: draft.URL }),
     accessed: dateOf(today),
     custom: { sourceType: 'secondary', link: Boolean(draft.URL) },
   };
-  return { event, source };
+  const isCandidate = event.end >= daysBefore(lookedOf(data), 365);
+  return {
+    event,
+    source,
+    places: { [draft.place]: translated('place') },
+    folder: isCandidate ? ('candidates' as const) : ('events' as const),
+  };
 }
+export type DraftFiles = ReturnType<typeof filesOf>;
+
+/** One of a reader's own: regions are those of our set, and there is no list of sources. */
+export const ownRecordOf = ({ event, source }: DraftFiles): AtlasRecord => ({
+  ...event,
+  sites: event.sites.map(({ within: _, ...site }) => ({ ...site, region: '' })),
+  track: null,
+  forces: { total: {} },
+  sources: event.sources.map((cited) => ({ ...cited, title: source.title })),
+});
+
+/** The last day that a record may have. */
+export const lookedOf = ({ set }: DraftSet) => set.lastLooked?.date ?? set.coverage.lastDay;
+
+const daysBefore = (day: string, n: number) =>
+  new Date(Date.parse(day) - n * 864e5).toISOString().slice(0, 10);
+
+/** Announcements may come this long before their event. */
+const DAYS_AHEAD = 120;
 
 /** Where a field of the files has another name. */
-const FIELDS: Record<string, keyof Draft> = { id: 'name', sites: 'place' };
+const FIELDS: Record<string, keyof Draft> = {
+  id: 'name',
+  sites: 'place',
+  framework: 'participants',
+  [BASE]: 'place',
+  ...byLanguage(TRANSLATIONS, (language) => `place_${language}` as const),
+};
 
-export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof filesOf>) {
+export function faultsOf(draft: Draft, { event, source, places }: DraftFiles, data: DraftSet) {
   /** By field; undefined for a missing value. */
   const faults = new Map<keyof Draft, unknown>();
   const add = (name: string, value?: unknown) => {
     const field = FIELDS[name] ?? (name as keyof Draft);
     if (field in EMPTY && !faults.has(field)) faults.set(field, draft[field] ? value : undefined);
   };
-  if (!draft.name) add('name');
+  const { coverage, partners, together } = data.set;
+  const present = partners.filter(({ id }) => event.participants.includes(id));
   if (draft.domains.length === 0) add('domains');
-  if (event.participants.length === 0) add('participants');
-  const parsed = [v.safeParse(eventFile, event), v.safeParse(sourceItem, source)];
-  for (const { path, input } of parsed.flatMap(({ issues = [] }) => [...issues]))
-    add(String(path?.[0]?.key), input);
-  if (faults.size === 0 && event.end < event.start) add('end', event.end);
+  if (present.length < together) add('participants', event.participants.join(', '));
+  const named = { [BASE]: draft.place, ...places[draft.place] };
+  const parsed = [
+    v.safeParse(eventFile, event),
+    v.safeParse(sourceItem, source),
+    v.safeParse(localized, named),
+  ];
+  for (const { path, input } of parsed.flatMap(({ issues = [] }) => [...issues])) {
+    const [first, second] = (path ?? []).map(({ key }) => String(key));
+    const isTranslated = first === 'name' && second !== BASE;
+    add(isTranslated ? `name_${second}` : String(first), input);
+  }
+  if (faults.size > 0) return faults;
+  if (event.start < coverage.from) add('start', event.start);
+  if (event.end < event.start || event.end > lookedOf(data)) add('end', event.end);
+  if (draft.issued && draft.issued < daysBefore(event.start, DAYS_AHEAD))
+    add('issued', draft.issued);
+  const isNamed = data.rules.every(
+    ({ where, parts = [] }) =>
+      parts.length === 0 ||
+      !admits(where, event) ||
+      parts.some((part) => admits(part.where, event)),
+  );
+  if (!isNamed) add('scope', event.scope);
   return faults;
 }

@@ -1,5 +1,6 @@
 import * as idb from 'idb-keyval';
 import { loadTexts } from 'virtual:texts';
+import type { AtlasRecord } from '#core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Calls } from './own.worker';
 import type { OwnData } from './subject';
@@ -93,6 +94,23 @@ class OwnRecords {
     this.isKept = await saveOwn(data);
     await this.#set(data);
     this.droppedCount = 0;
+  }
+
+  /** Beside those kept, in place of one of its id; the page goes on to show what it shows. */
+  async add(record: AtlasRecord, file: string, date: string) {
+    await this.load();
+    const [added] = withOwnIds([record]);
+    const [{ proposed }] = await Promise.all([import('./subject'), loadTexts('own')]);
+    const kept: OwnData = this.data ?? {
+      file,
+      date,
+      subject: proposed([added!], file),
+      set: 'ours',
+      records: [],
+    };
+    const records = [...kept.records.filter(({ id }) => id !== added!.id), added!];
+    const placed = await askWorker('place', [records, kept.subject.origin.position]);
+    await this.keep({ ...kept, records: placed.records });
   }
 
   choose(set: OwnSet) {

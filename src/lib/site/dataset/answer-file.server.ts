@@ -1,4 +1,5 @@
 import type { AnswerFile } from '#core/answer/answer-file';
+import { confidenceTold } from '#core/answer/confidence';
 import type { PeriodCount } from '#core/stall/counts';
 import { testedCurveOf } from '#core/stall/tested-curve';
 import { latestAnswer, latestVerdicts, standardVisits } from './answer.server';
@@ -12,7 +13,7 @@ import { voiceOf } from '../text/voice';
 export function answerFileOf(): AnswerFile {
   const answers = languages.map((language) => {
     const { lines, text, howSure } = latestAnswer(voiceOf(language));
-    return [language, { sentence: lines.carried, text, confidence: howSure.lines }] as const;
+    return [language, { sentence: lines.carried, text, confidence: confidenceTold(howSure) }] as const;
   });
   const { id, name } = rules[0]!;
   const years = { from: index.firstYear, to: index.lastYear };
