@@ -37,7 +37,11 @@ export const ownCompared = (page: AtlasPage): CompareData => ({
   rules: page.rules,
   seriesKinds: viewBounds(page).seriesKinds!,
   directions: [],
-  regions: page.regions.map(({ id, name }) => ({ id, name: formatName(name), at: [0, 0] })),
+  regions: page.regions.map(({ id, name }) => ({
+    id,
+    name: formatName(name),
+    labelPosition: [0, 0],
+  })),
   practices: page.vocabulary.practices.map(({ id }) => id),
   frameworks: page.vocabulary.frameworks.map(({ id }) => id),
   records: page.index.records.map(briefOf),

@@ -40,7 +40,7 @@ export function compareData() {
     regions: regionFeatures.map((region) => ({
       id: region.properties.id,
       name: formatName(region.properties.name),
-      at: regionPlace(region, compareFrame()),
+      labelPosition: regionPlace(region, compareFrame()),
     })),
     practices: bounds.practices,
     frameworks: bounds.frameworks,
@@ -61,19 +61,21 @@ function directionPlaces() {
   const others = directions.directions.map(({ id, label, name, regions }) => {
     return { id, name: formatName(label ?? name), regions };
   });
-  return others.length === 0
-    ? []
-    : [home, ...others].map(({ id, ...direction }) => {
-        const own = regionFeatures.filter(({ properties }) =>
-          direction.regions.includes(properties.id),
-        );
-        const coordinates = own.flatMap(({ geometry }): Position[][][] =>
-          geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-        );
-        const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
-        const at = regionPlace({ type: 'Feature', properties: { id }, geometry }, compareFrame());
-        return { ...direction, id: directionRow(id), direction: id, at };
-      });
+  const places = others.length ? [home, ...others] : [];
+  return places.map(({ id, name, regions }) => {
+    const own = regionFeatures.filter(({ properties }) => regions.includes(properties.id));
+    const coordinates = own.flatMap(({ geometry }): Position[][][] =>
+      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+    );
+    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
+    return {
+      id: directionRow(id),
+      direction: id,
+      name,
+      regions,
+      labelPosition: regionPlace({ geometry }, compareFrame()),
+    };
+  });
 }
 
 /** Land, the outline of each region, the places of each record. */

@@ -103,6 +103,6 @@ it('how sure it is: the length of both halves, records a year, and how many have
     '6.0 and 6.5 years long (data to June 2026), with 2.8 and 2.8 exercises a year.',
   );
   expect(text).toContain('15 of 17 and 17 of 18 exercises have a known place;');
-  const known = { before: half([9, 11, 15], spans.before), since: half([3, 6, 17], spans.since) };
-  expect(howSure('exercise', known, '2026-06')).not.toContain('known place');
+  const placed = { before: half([9, 11, 15], spans.before), since: half([3, 6, 17], spans.since) };
+  expect(howSure('exercise', placed, '2026-06')).not.toContain('known place');
 });
