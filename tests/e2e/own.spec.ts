@@ -201,7 +201,7 @@ test('own records are a subject of their own: its title, answer, years, records,
 
   await page.goto('/compare');
   await expect(page.getByTestId('sentence')).toContainText(
-    '1.0 → 1.0 exercises a year (6 in 1985–1990, 6 since 1991). No region',
+    'Exercises: 1 of 5 at a new place in 1985–1990, then 0 of 6 since 1991. No region',
     { timeout: 60_000 },
   );
   expect(await ours(page)).toEqual([]);

@@ -1,8 +1,8 @@
 import { boxAround, overlap, type Box, type Point } from '$lib/site/boxes';
 import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 
-const PX = 12;
-const LINE_PX = 15;
+const PX = 14;
+const LINE_PX = 17;
 const MAX_LINE_PX = 168;
 const SHIFTS = [0, -1, 1, -2, 2];
 

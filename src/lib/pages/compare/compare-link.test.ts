@@ -3,9 +3,11 @@ import { keyed, readQuery, standardView, writeQuery } from '$lib/view/query';
 import { otherwise } from '$lib/view/query.fixture';
 import { compareFields, clampYears, type CompareView } from './compare-link';
 
+const regions = ['baltic', 'arctic', 'siberia'];
 const fields = compareFields({
   rules: ['core', 'all'],
-  regions: ['baltic', 'arctic', 'siberia'],
+  regions,
+  rows: ['direction-north', ...regions],
   practices: ['live-fire', 'mine-sweeping'],
   frameworks: ['SCO', 'bilateral'],
   newPlaceKm: 500,
@@ -31,10 +33,8 @@ describe('a link to a comparison', () => {
       from: 2005,
       split: 2010,
       to: 2015,
-      regions: ['arctic', 'siberia'],
-      only: '1',
-      sort: 'since.patrol',
-      cell: 'arctic.since.CN',
+      regions: ['direction-north', 'siberia'],
+      cell: 'direction-north.since.new',
     };
     const isStandard = (name: keyof CompareView) => String(view[name]) === String(standard[name]);
     expect(keyed<CompareView>(fields).filter(([name]) => isStandard(name))).toEqual([]);
@@ -42,9 +42,9 @@ describe('a link to a comparison', () => {
   });
 
   it.each([
-    'from=soon&split=1&to=x&rule=mine&sort=?&only=2',
+    'from=soon&split=1&to=x&rule=mine&kind=patrol',
     'regions=atlantis,lemuria',
-    'cell=atlantis.since.CN',
+    'cell=atlantis.since.new',
     'cell=arctic.since.depth',
     'show=practices&sort=map',
   ])('opens as the standard one where it is wrong: %s', (query) => {

@@ -1,17 +1,16 @@
-import { WHOLE } from '#core/compare/region-facts';
-import { REACH_KINDS } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import { set } from '$lib/site/dataset/set';
 import { clampYear } from '$lib/timeline/years/year-axis';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
-import { comparedFields, type MeasuredBounds } from '$lib/view/view';
+import { comparedFields } from '$lib/view/view';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
-export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
-const COLUMNS: readonly string[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
-const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
-const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
+/** Counts that lead to their records. */
+export const COUNTS = ['records', 'new'] as const;
+export type CountName = (typeof COUNTS)[number];
+/** The row of all regions. */
+export const WHOLE = 'all';
 
 /** The halves are `from` to `split` - 1, and `split` to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;
@@ -23,27 +22,27 @@ const { before, since } = set.periods ?? {};
 const STANDARD_YEARS = { from: before?.from ?? 0, split: since?.from ?? 0 };
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
+/** Rows: ids of directions and regions. */
+export type CompareBounds = Parameters<typeof comparedFields>[0] & { rows: readonly string[] };
 
-export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_YEARS) {
-  const { regions } = bounds;
+export function compareFields({ rows, ...bounds }: CompareBounds, standardYears = STANDARD_YEARS) {
   const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);
-  const cells = [WHOLE, ...regions].flatMap((region) =>
-    HALVES.flatMap((half) => COLUMNS.map((column) => cellKey(region, half, column))),
+  const cells = [WHOLE, ...rows].flatMap((row) =>
+    HALVES.flatMap((half) => COUNTS.map((count) => cellKey(row, half, count))),
   );
   return {
     ...comparedFields(bounds),
     from: year(standardYears.from),
     split: year(standardYears.split),
     to: year(TO_THE_END),
-    regions: someOf(regions, []),
-    only: oneOf(['', '1'], ''),
-    sort: oneOf(SORTS, 'group'),
+    /** Open directions, and marked regions, whose directions are open. */
+    regions: someOf(rows, []),
     cell: oneOf(['', ...cells], ''),
   };
 }
 
-export const cellKey = (region: string, half: Half, column: string) =>
-  `${region}.${half}.${column}`;
+export const directionRow = (id: string) => `direction-${id}`;
+export const cellKey = (row: string, half: Half, count: CountName) => `${row}.${half}.${count}`;
 
 /** In order, each half with a year or more; the axis has at least two. */
 export function clampYears({ from, split, to }: Years, axis: YearSpan): Years {

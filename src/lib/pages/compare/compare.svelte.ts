@@ -1,90 +1,79 @@
 import type { Progress } from '#core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
-import { WHOLE, type RegionFacts } from '#core/compare/region-facts';
 import { SERIES_FIELDS } from '#core/reach/measures';
-import type { RegionalGround } from '#core/compare/regional-ground';
-import type { GroundPiece } from '#core/reach/ground';
-import type { Visit } from '#core/reach/new-places';
-import { REACH_KINDS, reachKind } from '#core/record/model';
+import type { CutGround, RegionalGround } from '#core/compare/regional-ground';
+import type { DirectionSet } from '#core/reach/directions';
+import { reachKind } from '#core/record/model';
+import type { AtlasData } from '#core/record/schema';
 import { yearsWithin, type YearSpan } from '#core/record/time';
 import { admittedBy } from '#core/record/rules';
 import type { RuleResults } from '#core/stall/prebuilt';
-import { countsOf } from '#core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import { statusWithin } from '$lib/picture/signs/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
+import { viewBounds } from '$lib/site/dataset/bounds';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatCount, formatCutKm2, formatName, formatYears } from '$lib/site/text/format';
+import { formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
-import type { CompareData } from './compared.server';
-import type { DirectionSet } from '#core/reach/directions';
-import type { AtlasData } from '#core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { choicesOf } from '$lib/view/shown';
-import {
-  compareFields,
-  PARTNER_MEASURES,
-  TO_THE_END,
-  clampYears,
-  type CompareView,
-  type Half,
-} from './compare-link';
-import { briefOf, compareRegion, sortRegions, type RegionRow } from './regions';
+import type { CompareData } from './compared.server';
+import { compareFields, TO_THE_END, WHOLE, clampYears } from './compare-link';
+import type { CompareView, Half } from './compare-link';
+import { briefOf, byRecords, compareRow } from './regions';
+import type { BriefVisit, CompareRow, RowPlace } from './regions';
 import type { HalfSpan } from './sentence';
 
-/** Facts and visits come from the engine later. */
-export const ownCompared = ({
-  index,
-  rules,
-  regions,
-  set: { newPlace },
-  vocabulary,
-}: AtlasPage): CompareData => ({
-  facts: [],
+/** Visits come from the engine later; directions and ground are not known of them. */
+export const ownCompared = (page: AtlasPage): CompareData => ({
   visits: [],
   regional: { regions: {}, directions: {} },
-  dataVersion: index.dataVersion,
-  coverage: index.coverage,
-  rules,
-  axis: { from: index.firstYear, to: index.lastYear },
-  regions: regions.map(({ id, name }) => ({ id, name: formatName(name), labelPosition: [0, 0] })),
-  practices: vocabulary.practices.map(({ id }) => id),
-  frameworks: vocabulary.frameworks.map(({ id }) => id),
-  records: index.records.map((record) => briefOf({ sources: [], ...record })),
-  newPlaceKm: newPlace.km,
-  periodFrame: null,
-  ground: [],
+  newPlaceKm: page.set.newPlace.km,
+  dataVersion: page.index.dataVersion,
+  coverage: page.index.coverage,
+  axis: { from: page.index.firstYear, to: page.index.lastYear },
+  rules: page.rules,
+  seriesKinds: viewBounds(page).seriesKinds!,
+  directions: [],
+  regions: page.regions.map(({ id, name }) => ({
+    id,
+    name: formatName(name),
+    labelPosition: [0, 0],
+  })),
+  practices: page.vocabulary.practices.map(({ id }) => id),
+  frameworks: page.vocabulary.frameworks.map(({ id }) => id),
+  records: page.index.records.map(briefOf),
 });
+
+const NO_GROUND: CutGround = { reachKm2: 0, newKm2: 0, share: 0 };
 
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   readonly #own = own.shownPage;
   readonly isOwn = this.#own !== null;
   #client: Promise<ReachClient> | null = null;
-  #facts: readonly RegionFacts[];
-  ownGround = $state.raw<readonly GroundPiece[]>([]);
   /** By `choices`; standard ones came with the page. */
-  #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
+  #visitsByChoices = $state.raw<ReadonlyMap<string, readonly BriefVisit[]>>(new Map());
   /** By `choices` and years. */
   #groundByYears = $state.raw<ReadonlyMap<string, RegionalGround>>(new Map());
   loadError = $state<string | null>(null);
   progress = $state.raw<Progress | null>(null);
-  readonly measures = this.isOwn ? [] : PARTNER_MEASURES;
+  /** The row that is pointed at or focused, in the table or on the map. */
+  pointed = $state<string | null>(null);
 
   constructor(data: CompareData) {
     const rules = data.rules.map(({ id }) => id);
     const regions = data.regions.map(({ id }) => id);
+    const rows = [...data.directions.map(({ id }) => id), ...regions];
     const { from, to } = data.axis;
     const page = own.shownPage;
     // A reader's own records may have no periods: then their years are halved.
     const split = page?.set.periods?.since.from ?? Math.ceil((from + to) / 2);
-    const fields = compareFields({ ...data, rules, regions }, page ? { from, split } : undefined);
-    super(fields, page?.own?.file);
+    const bounds = { ...data, rules, regions, rows };
+    super(compareFields(bounds, page ? { from, split } : undefined), page?.own?.file);
     this.data = data;
-    this.#facts = $state.raw(data.facts);
     if (!this.isOwn) {
       this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
       this.#groundByYears = new Map([[this.#groundKey, data.regional]]);
@@ -103,6 +92,7 @@ export class CompareState extends LinkState<CompareView> {
     const { where, newPlaceKm } = this.choices;
     return Object.keys(where).length > 0 || newPlaceKm !== this.data.newPlaceKm;
   });
+  readonly sign = $derived.by(() => reachKind(this.view.kind));
 
   async #start(): Promise<ReachClient> {
     const { rules, newPlaceKm } = this.data;
@@ -119,68 +109,44 @@ export class CompareState extends LinkState<CompareView> {
     const regions = `${base}/data/regions.geojson`;
     return startReach({ ...settings, regions, atlas }, onProgress);
   }
+  readonly #engine = () => (this.#client ??= this.#start());
 
   /** Fetches what is missing: other choices change which records are earlier. */
   async load() {
-    const { choices } = this;
-    const key = JSON.stringify(choices);
     this.loadError = null;
     try {
-      if (this.#facts.length === 0) {
-        const facts = await (await this.#engine()).ask('facts', []);
-        const { buildRegionFacts } = await import('#core/compare/region-facts-builder');
-        if (facts) this.#facts = buildRegionFacts(facts);
-      }
-      await this.#loadVisits(choices, key);
-      const ground = this.#groundKey;
-      if (!this.isOwn && !this.#groundByYears.has(ground)) {
-        const { before, since } = this.spans;
-        const cut = await (
-          await this.#engine()
-        ).ask('regionalGround', [choices, { before, since }]);
-        if (cut) this.#groundByYears = new Map(this.#groundByYears).set(ground, cut);
-      }
+      await this.#loadVisits();
+      await this.#loadGround();
     } catch (error) {
       this.loadError = (error as Error).message;
       this.#client = null;
     }
   }
 
-  async #loadVisits(choices: CompareState['choices'], key: string) {
+  async #loadVisits() {
+    const { choices } = this;
+    const key = JSON.stringify(choices);
     if (this.#visitsByChoices.has(key)) return;
     const visits =
       this.isOwn || this.isFiltered
         ? await (await this.#engine()).ask('visits', [choices])
         : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
     if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
-    if (this.isOwn)
-      this.ownGround = (await (await this.#engine()).ask('ground', [choices, 'exercise'])) ?? [];
   }
-  readonly #engine = () => (this.#client ??= this.#start());
+
+  async #loadGround() {
+    const key = this.#groundKey;
+    if (this.isOwn || this.#groundByYears.has(key)) return;
+    const { choices, spans } = this;
+    const client = await this.#engine();
+    const cut = await client.ask('regionalGround', [choices, { ...spans }]);
+    if (cut) this.#groundByYears = new Map(this.#groundByYears).set(key, cut);
+  }
 
   readonly #visitsNow = $derived(this.#visitsByChoices.get(JSON.stringify(this.choices)));
-  readonly visits = $derived(this.#visitsNow ?? []);
-  readonly pending = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
-  readonly #visitById = $derived(new Map(this.visits.map((visit) => [visit.id, visit])));
-  readonly isPlaced = (id: string) => this.#visitById.has(id);
-  /** Whose new places are counted: exercises', if there are any. */
-  readonly kind = $derived('exercise' as const);
-  /** New places in the chosen years; null until the visits are received. */
-  readonly counts = $derived.by(() => {
-    if (this.visits.length === 0) return null;
-    const ofKind = this.visits.filter(({ kind }) => reachKind(kind) === this.kind);
-    return countsOf(ofKind, {
-      periods: { before: this.spans.before, since: { from: this.years.split } },
-      year: this.years.to,
-      limitKm: this.choices.newPlaceKm,
-      coveredTo: this.data.coverage.to,
-    });
-  });
-  readonly statusIn = (region: string, id: string) => {
-    const visit = this.#visitById.get(id);
-    return statusWithin(region === WHOLE ? visit?.region : region, visit);
-  };
+  readonly pending = $derived(!this.#visitsNow);
 
+  /** Two years or more. */
   readonly axis = $derived.by(() => {
     const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
@@ -196,53 +162,72 @@ export class CompareState extends LinkState<CompareView> {
   });
   readonly #groundKey = $derived(JSON.stringify([this.choices, this.years]));
   readonly #groundNow = $derived(this.#groundByYears.get(this.#groundKey));
-  /** Empty for a reader's own records, and while unknown; 0 where nothing reached the region. */
-  readonly groundCells = (region: string, half: Half) =>
-    Object.values(SERIES_FIELDS).flatMap((field) => {
-      if (!this.#groundNow || this.isOwn || region === WHOLE) return [null, null, null, null];
-      const cut = this.#groundNow.regions[region]?.[half].ground[field];
-      const { reachKm2 = 0, newKm2 = 0, share = 0, atLeast } = cut ?? {};
-      return [reachKm2, newKm2, share, atLeast ? 'within-bounds' : null];
-    });
-  /** "0.45 → ≥ 0.02" in the unit of the head; null while unknown. */
-  readonly groundText = (region: string, area: 'reachKm2' | 'newKm2') => {
-    if (!this.#groundNow) return null;
-    const spans = this.#groundNow.regions[region];
-    const textIn = (half: Half) => {
-      const cut = spans?.[half].ground[this.groundField];
-      return cut ? formatCutKm2(cut[area], cut) : formatCount(0);
-    };
-    return `${textIn('before')} → ${textIn('since')}`;
-  };
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
-  readonly records = $derived.by(() => {
+  readonly #stays = $derived.by(() => {
+    const { kind } = this.view;
     const counted = admittedBy(this.choices.where, admittedBy(this.rule.where, this.data.records));
-    return new Map(counted.map((record) => [record.id, record]));
+    const visits = (this.#visitsNow ?? []).filter((visit) => visit.kind === kind);
+    const visitById = new Map(visits.map((visit) => [visit.id, visit]));
+    return counted
+      .filter(({ seriesKinds }) => seriesKinds.includes(kind))
+      .map((record) => ({ ...record, visit: visitById.get(record.id) }));
+  });
+  readonly #rowOf = (place: RowPlace) => compareRow(place, this.#stays, this.spans);
+  readonly whole = $derived.by(() =>
+    this.#rowOf({ id: WHOLE, name: m.cmp_all_regions(), regions: null }),
+  );
+  readonly regions = $derived.by(() =>
+    this.data.regions.map(({ id, name }) => this.#rowOf({ id, name, regions: [id] })),
+  );
+  readonly #isUsed = (row: CompareRow) =>
+    row.records.length > 0 ||
+    [this.groundIn(row, 'before'), this.groundIn(row, 'since')].some(
+      (cut) => cut && (cut.reachKm2 > 0 || cut.atLeast),
+    );
+  /** Directions with their regions, those reached; without directions all regions as one. */
+  readonly groups = $derived.by(() => {
+    const used = this.regions.filter(this.#isUsed).toSorted(byRecords);
+    if (this.data.directions.length === 0) return [{ row: null, members: used, isOpen: true }];
+    const directions = this.data.directions.map(this.#rowOf).filter(this.#isUsed);
+    return directions.toSorted(byRecords).map((row) => {
+      const members = used.filter(({ id }) => row.regions!.includes(id));
+      const ids = [row.id, ...row.regions!];
+      return { row, members, isOpen: ids.some((id) => this.view.regions.includes(id)) };
+    });
+  });
+  readonly rows = $derived([
+    this.whole,
+    ...this.groups.flatMap(({ row, members }) => (row ? [row, ...members] : members)),
+  ]);
+  /** Null without an open cell. */
+  readonly cell = $derived.by(() => {
+    const [id, half, count] = this.view.cell.split('.') as [string, Half, 'records' | 'new'];
+    const row = this.rows.find((candidate) => candidate.id === id);
+    return row && half && count ? { row, half, records: row[half][count] } : null;
   });
 
-  readonly rows = $derived.by(() =>
-    [{ id: WHOLE }, ...this.data.regions].map(({ id: region }) => {
-      const noFacts = { region, records: [] };
-      const facts = this.#facts.find((candidate) => candidate.region === region) ?? noFacts;
-      return compareRegion(facts, (id) => this.records.has(id), this.spans);
-    }),
-  );
-  /** Those with any record: each has a column. */
-  readonly kinds = $derived.by(() => {
-    const { records } = this.rows[0]!;
-    const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
-    return present.length ? present : REACH_KINDS;
-  });
-  readonly groundField = $derived(this.kinds.includes('exercise') ? 'exercise' : 'shipPatrol');
-  readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
-  readonly used = $derived.by(() => {
-    const used = this.rows.slice(1).filter(({ records }) => records.length);
-    return sortRegions(used, this.view.sort, this.nameOf);
-  });
-  readonly chosen = $derived(this.view.regions.map(this.rowOf));
-  readonly nameOf = (id: string) =>
-    this.data.regions.find((region) => region.id === id)?.name ?? m.cmp_all_regions();
+  /** Null while unknown; of the whole the sum over regions, whose share is of no use. */
+  readonly groundIn = ({ id, regions }: Pick<RowPlace, 'id' | 'regions'>, half: Half) => {
+    if (!this.#groundNow) return null;
+    const field = SERIES_FIELDS[this.view.kind];
+    const { regions: byRegion, directions } = this.#groundNow;
+    const direction = this.data.directions.find((candidate) => candidate.id === id)?.direction;
+    if (regions) {
+      const place = direction ? directions[direction] : byRegion[id];
+      return place?.[half].ground[field] ?? NO_GROUND;
+    }
+    return Object.values(byRegion).reduce((sum, place): CutGround => {
+      const { reachKm2, newKm2, atLeast } = place[half].ground[field];
+      const isLeast = sum.atLeast ?? atLeast;
+      return {
+        reachKm2: sum.reachKm2 + reachKm2,
+        newKm2: sum.newKm2 + newKm2,
+        share: 0,
+        ...(isLeast && { atLeast: isLeast }),
+      };
+    }, NO_GROUND);
+  };
 
   readonly yearsText = (half: Half) => {
     const { from, to } = this.spans[half];
@@ -251,30 +236,33 @@ export class CompareState extends LinkState<CompareView> {
 
   readonly source = $derived.by(() => {
     const rule = formatName(this.rule.name);
-    return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });
+    const kinds = m.cmp_kinds({ kind: this.view.kind });
+    const n = this.whole.records.length;
+    return m.cmp_source({ version: this.data.dataVersion, rule, kinds, n });
   });
 
-  readonly atlasHref = (region: string, half: Half) => {
+  readonly atlasHref = ({ id, regions }: RowPlace, half: Half) => {
     const { from, to } = this.spans[half];
-    const { rule } = this.view;
+    const { rule, kind } = this.view;
     const query = [
       from === to ? `year=${to}` : `from=${from}&to=${to}`,
+      kind !== this.fields.kind.standard && `kind=${kind}`,
       rule !== this.fields.rule.standard && `rule=${rule}`,
-      region !== WHOLE && `region=${region}`,
+      regions?.length === 1 && regions[0] === id && `region=${id}`,
     ];
     return `${pageHref('/')}?${query.filter(Boolean).join('&')}`;
   };
 
-  tick(id: string) {
-    const { regions } = this.view;
-    const others = regions.filter((region) => region !== id);
-    return this.choose({ regions: regions.includes(id) ? others : [...regions, id] });
+  /** Opens or closes a direction, or marks a region, which opens its direction. */
+  toggle({ id, regions }: Pick<RowPlace, 'id' | 'regions'>, isOpen: boolean) {
+    const others = this.view.regions.filter((open) => open !== id && !regions!.includes(open));
+    return this.choose({ regions: isOpen ? others : [...others, id] });
   }
 
-  move(handle: keyof typeof this.years, year: number, replaceState = false) {
+  move(handle: keyof typeof this.years, year: number) {
     const isEnd = handle === 'to' && year === this.axis.to;
     const moved = { [handle]: isEnd ? TO_THE_END : year };
     // A link's open end stays open.
-    return this.choose({ ...this.years, to: this.view.to, ...moved }, replaceState);
+    return this.choose({ ...this.years, to: this.view.to, ...moved });
   }
 }

@@ -1,17 +1,14 @@
-import type { RegionFacts } from '#core/compare/region-facts';
-import { buildRegionFacts } from '#core/compare/region-facts-builder';
-import { factsFor } from '#core/reach/dataset';
+import type { MultiPolygon, Position } from 'geojson';
+import { directionOfRegion, HOME } from '#core/reach/directions';
+import { m } from '$lib/paraglide/messages';
 import { land, renderMarks } from '$lib/picture/maps/paint.server';
 import { positionsOf } from '$lib/picture/layers/scene';
 import { REGION_MAP } from '$lib/picture/marks';
-import { groundShapes } from '$lib/picture/signs/ground';
-import { areaFrame, groundPen, periodFrame } from '$lib/picture/frame';
+import { areaFrame } from '$lib/picture/frame';
 import { SMALL_MAP_PX, drawLand } from '$lib/picture/maps/picture';
-import type { PeriodFrame } from '$lib/picture/period-frame';
 import { recordOutline, regionOutline, regionPlace } from '$lib/picture/maps/region-map';
-import { periodLand } from '$lib/picture/maps/three-periods';
 import { shortenPaths } from '$lib/picture/pen';
-import { bounds, events, first, index, rules } from '$lib/site/dataset/dataset.server';
+import { bounds, events, index, rules } from '$lib/site/dataset/dataset.server';
 import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
 import { formatName } from '$lib/site/text/format';
 import { element } from '$lib/site/markup';
@@ -21,42 +18,29 @@ import {
   standardGround,
 } from '$lib/site/dataset/reach-dataset.server';
 import { set } from '$lib/site/dataset/set';
-import { briefOf } from './regions';
+import { directionRow } from './compare-link';
+import { briefOf, briefVisit } from './regions';
 
 export const compareFrame = () => areaFrame(positionsOf(countedRecords), REGION_MAP, 16);
-
-const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
-const origin = index.directions.origin.position;
-const smallFrame = periodFrame(
-  origin,
-  exercises.map(({ position }) => position),
-);
-
-let facts: RegionFacts[] | undefined;
 
 export type CompareData = ReturnType<typeof compareData>;
 
 export function compareData() {
-  facts ??= buildRegionFacts(factsFor(reachDataset));
-  const frame = compareFrame();
   return {
-    facts,
-    visits: standardVisits,
+    visits: standardVisits.map(briefVisit),
     /** In the periods of the set, under the standard rule. */
     regional: standardGround,
     newPlaceKm: set.newPlace.km,
-    /** Null for a reader's own records, whose frame is computed with their map. */
-    periodFrame: smallFrame as PeriodFrame | null,
-    /** For the maps of periods, under the standard rule. */
-    ground: groundShapes([], groundPen(smallFrame)),
     dataVersion: reachDataset.dataVersion,
     coverage: { from: index.coverage.from, to: index.coverage.to },
     axis: allYears,
     rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
+    seriesKinds: bounds.seriesKinds!,
+    directions: directionPlaces(),
     regions: regionFeatures.map((region) => ({
       id: region.properties.id,
       name: formatName(region.properties.name),
-      labelPosition: regionPlace(region, frame),
+      labelPosition: regionPlace(region, compareFrame()),
     })),
     practices: bounds.practices,
     frameworks: bounds.frameworks,
@@ -64,7 +48,37 @@ export function compareData() {
   };
 }
 
-/** Both maps' land, the outline of each region, the places of each record. */
+/** None where the set names none. */
+function directionPlaces() {
+  const { directions } = index;
+  const named = directionOfRegion(directions);
+  const ids = regionFeatures.map(({ properties }) => properties.id);
+  const home = {
+    id: HOME,
+    name: m.where_home(),
+    regions: [...ids.filter((id) => !named.has(id)), ''],
+  };
+  const others = directions.directions.map(({ id, label, name, regions }) => {
+    return { id, name: formatName(label ?? name), regions };
+  });
+  const places = others.length ? [home, ...others] : [];
+  return places.map(({ id, name, regions }) => {
+    const own = regionFeatures.filter(({ properties }) => regions.includes(properties.id));
+    const coordinates = own.flatMap(({ geometry }): Position[][][] =>
+      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+    );
+    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
+    return {
+      id: directionRow(id),
+      direction: id,
+      name,
+      regions,
+      labelPosition: regionPlace({ geometry }, compareFrame()),
+    };
+  });
+}
+
+/** Land, the outline of each region, the places of each record. */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
   const shapes = shortenPaths(drawLand(land, frame, SMALL_MAP_PX));
@@ -79,6 +93,5 @@ export function compareDrawings(): Record<string, string> {
       ...(record.track && { fill: 'none' }),
     }),
   ]);
-  const periods = renderMarks(shortenPaths(periodLand(smallFrame, land, set.partners)));
-  return { land: renderMarks(shapes), periods, ...Object.fromEntries([...outlines, ...records]) };
+  return { land: renderMarks(shapes), ...Object.fromEntries([...outlines, ...records]) };
 }

@@ -1,55 +1,82 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '#core/compare/measure-years';
-import { buildRegionFacts } from '#core/compare/region-facts-builder';
-import { factsFor } from '#core/reach/dataset';
-import type { AtlasData } from '#core/record/schema';
+import { directionsIn } from '#core/answer/answer';
+import { DEFAULT_CHOICES, standardRecords, visitsFor } from '#core/reach/dataset';
+import { directionOfRegion, HOME } from '#core/reach/directions';
+import { seriesKinds, SERIES_KINDS, type SeriesKind } from '#core/record/model';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { briefOf, compareRegion, REGION_GROUPS, sortRegions, valueText } from './regions';
-import { HALVES } from './compare-link';
+import { briefOf, compareRow, regionChanges } from './regions';
 
-const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
-const core = new Map(
-  events.records
-    .filter(({ scope }) => scope === 'core')
-    .map((record) => [record.id, briefOf(record)]),
-);
-const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
-const [whole, ...rows] = buildRegionFacts(factsFor(reachDataset)).map((facts) =>
-  compareRegion(facts, (id) => core.has(id), spans),
-);
-const row = (id: string) => rows.find(({ region }) => region === id)!;
+const { directions, periods, regions } = reachDataset;
+const ids = regions!.features.map(({ properties }) => properties.id);
+const spans = { before: periods!.before, since: { to: 2026, ...periods!.since } };
+const visits = visitsFor(reachDataset, {});
+const counted = standardRecords(reachDataset);
 
-describe('the regions in both halves', () => {
-  it('are grouped by where records are', () => {
-    expect(
-      ['western-pacific', 'sea-of-japan', 'baltic', 'gulf-of-aden'].map((id) => row(id).group),
-    ).toEqual([...REGION_GROUPS]);
-    expect(row('western-pacific').since.patrol.value).toBe(14);
-    expect(row('western-pacific').before.CN!.value).toBeNull();
-    expect(row('western-pacific').before.patrol.value).toBe(0);
+const staysOf = (kind: SeriesKind) =>
+  counted
+    .filter((record) => seriesKinds(record).includes(kind))
+    .map((record) => ({
+      ...briefOf(record),
+      visit: visits.find((visit) => visit.id === record.id && visit.kind === kind),
+    }));
+const regionsIn = (direction: string) => {
+  const named = directionOfRegion(directions!);
+  const home = [...ids.filter((id) => !named.has(id)), ''];
+  return directions!.directions.find(({ id }) => id === direction)?.regions ?? home;
+};
+const rowIn = (kind: SeriesKind, own: readonly string[] | null) =>
+  compareRow({ id: '', name: '', regions: own }, staysOf(kind), spans);
+
+describe('a row of the comparison', () => {
+  it('of a direction has the exercises, new places and last visits of the table of directions', () => {
+    const [exercises] = directionsIn(reachDataset, visits, DEFAULT_CHOICES);
+    for (const direction of exercises!.rows) {
+      const row = rowIn('exercise', regionsIn(direction.id));
+      for (const half of ['before', 'since'] as const) {
+        const { new: k, perhaps } = direction[half]!;
+        expect(row[half].counted, direction.id).toMatchObject({ k, atMost: k + perhaps });
+        const there = direction.visits.filter(
+          ({ year }) => year >= spans[half].from && year <= spans[half].to,
+        );
+        const placed = row[half].records.filter(({ visit }) => visit);
+        expect(placed.map(({ id }) => id)).toEqual(there.map(({ recordId }) => recordId));
+      }
+      expect(row.lastNew?.id).toBe(direction.lastNew?.recordId);
+      expect(row.last?.id).toBe(direction.last?.recordId);
+    }
+    expect(exercises!.rows.map(({ id }) => id)).toContain(HOME);
   });
 
-  it('begin with the whole world, which has every record that counts, placed or not', () => {
-    const inSpan = ({ start, end }: { start: string; end: string }) =>
-      start <= '2026-12-31' && end >= '2020-01-01';
-    expect(whole!.since.records.value).toBe([...core.values()].filter(inSpan).length);
-    const { a: measured } = compare(reachDataset, {}, { a: spans.before, b: spans.since });
-    expect(whole!.before.CN!.value).toBe(measured.farthestKm.CN!.km);
-  });
+  it.each(SERIES_KINDS)(
+    'of all regions has each %s, placed or not, and each new place once',
+    (kind) => {
+      const whole = rowIn(kind, null);
+      expect(whole.records.map(({ id }) => id)).toEqual(staysOf(kind).map(({ id }) => id));
+      const places = [...ids, ''].map((id) => rowIn(kind, [id]).since.counted);
+      const sum = (key: 'k' | 'atMost') => places.reduce((n, counts) => n + counts[key], 0);
+      expect(whole.since.counted).toMatchObject({ k: sum('k'), atMost: sum('atMost') });
+    },
+  );
 
-  it('are sorted by the larger of two values, those without one last', () => {
-    const sorted = sortRegions(rows, 'CN', String);
-    const most = sorted.map((region) =>
-      Math.max(...HALVES.map((half) => region[half].CN!.value ?? -1)),
-    );
-    expect(most).toEqual(most.toSorted((a, b) => b - a));
-    expect(sorted[0]!.region).toBe('southern-africa');
-    expect(sortRegions(rows, 'since.patrol', String)[0]!.region).toBe('east-china-sea');
-    expect(sortRegions(rows, 'name', (id) => id)[0]!.region).toBe('arabian-sea');
+  it('counts as new no first of its kind, which has none to be compared with', () => {
+    const [first] = staysOf('air-patrol');
+    const row = rowIn('air-patrol', [first!.visit!.region!]);
+    expect(row.before.records).toContainEqual(first);
+    expect(row.before.new).not.toContainEqual(first);
   });
+});
 
-  it('have their unit in the head of the table', () => {
-    expect([null, 0, 2587].map(valueText)).toEqual(['–', '0', '2,590']);
-  });
+it('regions come in, for the first time or again, and drop out', () => {
+  const stay = (start: string) => ({ start, regions: ['x'] }) as ReturnType<typeof staysOf>[number];
+  const row = (...starts: string[]) =>
+    compareRow({ id: 'x', name: '', regions: ['x'] }, starts.map(stay), spans);
+  const again = row('2005-01-01', '2021-01-01');
+  const rows = [
+    row('2015-01-01', '2021-01-01'),
+    row('2015-01-01'),
+    row('2021-01-01'),
+    again,
+    row(),
+  ];
+  expect(regionChanges(rows)).toEqual({ came: 2, first: 1, dropped: 1 });
 });

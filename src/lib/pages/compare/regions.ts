@@ -1,76 +1,83 @@
-import { measureRegion, WHOLE, type RegionFacts } from '#core/compare/region-facts';
-import { words } from '#core/record/model';
-import type { ReachRecord } from '#core/record/schema';
+import type { Visit } from '#core/reach/new-places';
+import { seriesKinds, words } from '#core/record/model';
 import { pick } from '#core/record/pick';
-import type { YearSpan } from '#core/record/time';
-import { formatKm, formatName, MISSING } from '$lib/site/text/format';
-import { HALVES, PARTNER_MEASURES, type CompareView, type Half } from './compare-link';
+import { regionsOf } from '#core/record/record';
+import type { ReachRecord } from '#core/record/schema';
+import { inPeriod, type YearSpan } from '#core/record/time';
+import type { SignStatus } from '$lib/picture/signs/signs';
+import { formatName } from '$lib/site/text/format';
+import type { Half } from './compare-link';
 
 const BRIEF = words(
   'id start end datePrecision kind scope framework series domains practices participants',
 );
 export const briefOf = (
-  record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
-) => {
-  const { name, sources } = record;
-  return { ...pick(record, BRIEF), name: formatName(name), sources: sources.length };
-};
+  record: Pick<ReachRecord, (typeof BRIEF)[number] | 'name' | 'sites' | 'track'> & {
+    sources?: readonly unknown[];
+  },
+) => ({
+  ...pick(record, BRIEF),
+  name: formatName(record.name),
+  sources: record.sources?.length ?? 0,
+  regions: regionsOf(record),
+  seriesKinds: seriesKinds(record),
+});
+export type BriefRecord = ReturnType<typeof briefOf>;
 
-export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
+const VISIT = words('id kind start status km region');
+export type BriefVisit = Pick<Visit, (typeof VISIT)[number]>;
+export const briefVisit = (visit: Visit): BriefVisit => pick(visit, VISIT);
 
-export type RegionRow = ReturnType<typeof compareRegion>;
+export interface RowPlace {
+  id: string;
+  name: string;
+  /** With '' for what is in none; null for everywhere. */
+  regions: readonly string[] | null;
+}
 
-export function compareRegion(
-  facts: RegionFacts,
-  counts: (id: string) => boolean,
-  spans: Record<Half, YearSpan>,
-) {
-  const measureIn = (span: YearSpan) => measureRegion(facts, counts, span, PARTNER_MEASURES);
-  const before = measureIn(spans.before);
-  const since = measureIn(spans.since);
+/** A record of one kind, and its visit if it has a known place. */
+export type Stay = BriefRecord & { visit: BriefVisit | undefined };
+export type CompareRow = ReturnType<typeof compareRow>;
+type CompareHalf = CompareRow[Half];
+
+/** @param stays by date; a record counts in the years in which it began, the first of all as no new place */
+export function compareRow(place: RowPlace, stays: readonly Stay[], spans: Record<Half, YearSpan>) {
+  const isHere = (region: string | null) => place.regions?.includes(region ?? '') ?? true;
+  const own = stays.filter(
+    ({ regions, visit }) =>
+      !place.regions || regions.some(isHere) || (visit && isHere(visit.region)),
+  );
+  // Where several are passed it is new in one alone.
+  const statusOf = (visit: Stay['visit']): SignStatus =>
+    visit && !isHere(visit.region) ? 'return' : (visit?.status ?? 'unknown');
+  const halfOf = (span: YearSpan) => {
+    const records = own.filter((stay) => inPeriod(stay, span));
+    const compared = records.filter(({ visit }) => typeof visit?.km === 'number');
+    const atNew = compared.filter((stay) => statusOf(stay.visit) !== 'return');
+    const k = atNew.filter((stay) => statusOf(stay.visit) === 'new').length;
+    return { records, new: atNew, counted: { k, atMost: atNew.length, n: compared.length } };
+  };
   return {
-    region: facts.region,
-    before,
-    since,
-    records: facts.records.filter(({ id }) => counts(id)),
-    group: groupOf(before.records.value! > 0, since.records.value! > 0),
+    ...place,
+    statusOf,
+    records: own,
+    before: halfOf(spans.before),
+    since: halfOf(spans.since),
+    lastNew: own.findLast((stay) => statusOf(stay.visit) === 'new') ?? null,
+    last: own.at(-1) ?? null,
   };
 }
 
-function groupOf(wasUsed: boolean, isUsed: boolean) {
-  if (wasUsed) return isUsed ? 'both' : 'dropped';
-  return isUsed ? 'came' : 'neither';
-}
+const countIn = (half: CompareHalf) => half.records.length;
 
-/** Without unit, which is in the table's head. */
-export const valueText = (value: number | null) =>
-  value === null ? MISSING : formatKm(value).replace(/\D+$/, '');
+/** By records since, then before, most first. */
+export const byRecords = (a: CompareRow, b: CompareRow) =>
+  countIn(b.since) - countIn(a.since) || countIn(b.before) - countIn(a.before);
 
-/** By name, by a column (the larger of two values), or within groups by records, most first. */
-export function sortRegions(
-  rows: readonly RegionRow[],
-  sort: CompareView['sort'],
-  nameOf: (id: string) => string,
-): RegionRow[] {
-  if (sort === 'name')
-    return rows.toSorted((a, b) => nameOf(a.region).localeCompare(nameOf(b.region)));
-  const key = (row: RegionRow) => {
-    if (sort === 'group') return row[row.group === 'dropped' ? 'before' : 'since'].records.value!;
-    const halves = HALVES.filter((half) => !sort.includes('.') || sort.startsWith(half));
-    const column = sort.split('.').at(-1)!;
-    return Math.max(...halves.map((half) => row[half][column]?.value ?? -1));
-  };
-  return rows.toSorted((a, b) => key(b) - key(a));
-}
-
-export function shareOf(
-  rows: readonly RegionRow[],
-  row: RegionRow,
-  half: Half,
-  column: string,
-): number {
-  if (row.region === WHOLE) return 0;
-  const valueOf = (region: RegionRow, inHalf: Half) => region[inHalf][column]?.value ?? 0;
-  const values = rows.flatMap((region) => HALVES.map((inHalf) => valueOf(region, inHalf)));
-  return valueOf(row, half) / Math.max(1, ...values);
+/** Regions entered and left; `first`: with no record before the later half. */
+export function regionChanges(rows: readonly CompareRow[]) {
+  const came = rows.filter(({ before, since }) => !countIn(before) && countIn(since));
+  const first = came.filter(({ records, since }) => records[0] === since.records[0]);
+  const dropped = rows.filter(({ before, since }) => countIn(before) && !countIn(since));
+  return { came: came.length, first: first.length, dropped: dropped.length };
 }

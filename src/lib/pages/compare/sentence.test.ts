@@ -1,40 +1,33 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { yearsWithin, type YearSpan } from '#core/record/time';
+import type { SeriesKind } from '#core/record/model';
 import { baseLocale, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
-import { comparedSentences, howSure, type regionChanges } from './sentence';
+import type { regionChanges } from './regions';
+import { comparedSentences, howSure } from './sentence';
 
+type Changes = ReturnType<typeof regionChanges>;
 const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
-const measured = (span: YearSpan) => {
-  return { ...span, length: yearsWithin({ from: '2003-01', to: '2026-06' }, span) };
-};
-const regions = { came: 8, first: 6, by: { patrol: 4, exercise: 3 }, dropped: 7 };
+const regions: Changes = { came: 8, first: 6, dropped: 7 };
 
-/** Of so many exercises, all but `unplaced` have a known place. */
-const counts = (exercise: number, patrol: number, unplaced = 0) => ({
-  exercise: {
-    value: exercise,
-    records: Array.from({ length: exercise }, (_, i) => ({
-      id: i < unplaced ? 'unpublished' : 'placed',
-    })),
-  },
-  patrol: { value: patrol, records: [] },
-});
+/** At a new place `k` to `atMost` of `n` with a known place, beside those without. */
+function half([k, atMost, n]: readonly number[], span: YearSpan, unplaced = 0) {
+  const placed = Array.from({ length: n! }, () => ({ visit: {} }));
+  const length = yearsWithin({ from: '2003-01', to: '2026-06' }, span);
+  return {
+    records: [...placed, ...Array.from({ length: unplaced }, () => ({}))],
+    counted: { k: k!, atMost: atMost!, n: n! },
+    span: { ...span, length },
+  };
+}
 
 function sentenceIn(
   language: Locale,
-  [a, b]: [exercise: number, patrol: number],
-  [c, d]: [exercise: number, patrol: number],
-  {
-    halves = spans,
-    changes = regions,
-  }: { halves?: typeof spans; changes?: ReturnType<typeof regionChanges> } = {},
-): string {
+  before: ReturnType<typeof half>,
+  since: ReturnType<typeof half>,
+  { changes = regions, kind = 'exercise' }: { changes?: Changes; kind?: SeriesKind } = {},
+) {
   overwriteGetLocale(() => language);
-  const compared = {
-    before: { ...counts(a, b), span: measured(halves.before) },
-    since: { ...counts(c, d), span: measured(halves.since) },
-  };
-  return comparedSentences(compared, halves.since.to === 2026, changes)
+  return comparedSentences(kind, { before, since }, since.span.to === 2026, changes)
     .join(' ')
     .replaceAll('\u00a0', ' ');
 }
@@ -43,145 +36,73 @@ afterEach(() => overwriteGetLocale(() => baseLocale));
 
 describe('the sentence', () => {
   it('of the first view, in three languages', () => {
-    expect(sentenceIn('en', [17, 1], [18, 17])).toBe(
-      '3.0 → 5.4 exercises and patrols a year (18 in 2014–2019, 35 since 2020), and all of the rise is patrols (0.2 → 2.6; exercises 2.8 → 2.8). Eight regions came in, six of them for the first time, four by patrols alone, three by a single exercise each; seven dropped out.',
+    const halves = [half([9, 11, 15], spans.before, 2), half([3, 6, 17], spans.since, 1)] as const;
+    expect(sentenceIn('en', ...halves)).toBe(
+      'Exercises: 9 to 11 of 15 at a new place in 2014–2019, then 3 to 6 of 17 since 2020. Eight regions came in, six of them for the first time; seven dropped out.',
     );
-    expect(sentenceIn('ru', [17, 1], [18, 17])).toBe(
-      '3,0 → 5,4 учений и патрулирований в год (в 2014–2019 годах — 18, с 2020 года — 35), и весь прирост дали патрулирования (0,2 → 2,6; учения 2,8 → 2,8). Появилось 8 регионов, из них впервые 6, 4 — только патрулированиями, 3 — по одному учению; выпало 7.',
+    expect(sentenceIn('ru', ...halves)).toBe(
+      'Учения: в 2014–2019 годах на новом месте 9–11 из 15, с 2020 года — 3–6 из 17. Появилось 8 регионов, из них впервые 6; выпало 7.',
     );
-    expect(sentenceIn('zh', [17, 1], [18, 17])).toBe(
-      '每年演习和巡航3.0 → 5.4次（2014—2019年18次，2020年以来35次），增加的全是巡航（0.2 → 2.6；演习2.8 → 2.8）。 新进入8个区域，其中6个为首次，4个仅有巡航，3个各仅有一次演习；退出7个。',
+    expect(sentenceIn('zh', ...halves)).toBe(
+      '演习：2014—2019年15次中9至11次在新地点，2020年以来17次中3至6次。 新进入8个区域，其中6个为首次；退出7个。',
     );
   });
 
-  // Six years and six and a half: as many records are fewer a year.
-  it.each([
-    [[0, 0], [0, 0], /^No exercise or patrol is known in 2014–2019 or since 2020\.$/],
-    [
-      [0, 0],
-      [3, 2],
-      /^5 exercises and patrols are known since 2020, none in 2014–2019: exercises 0\.0 → 0\.5, patrols 0\.0 → 0\.3\./,
-    ],
-    [
-      [4, 1],
-      [0, 0],
-      /^No exercise or patrol is known since 2020, after 5 in 2014–2019: exercises 0\.7 → 0\.0, /,
-    ],
-    [
-      [5, 5],
-      [6, 4],
-      /^1\.7 → 1\.5 .* \(10 in 2014–2019, 10 since 2020\): exercises 0\.8 → 0\.9, patrols 0\.8 → 0\.6\./,
-    ],
-    [
-      [12, 0],
-      [15, 3],
-      /^2\.0 → 2\.8 .* and most of the rise is patrols \(0\.0 → 0\.5; exercises 2\.0 → 2\.3\)/,
-    ],
-    [[10, 2], [15, 1], /and all of the rise is exercises \(1\.7 → 2\.3; patrols 0\.3 → 0\.2\)/],
-    [[6, 6], [13, 14], /and both rose \(patrols 1\.0 → 2\.2, exercises 1\.0 → 2\.0\)/],
-    [[9, 0], [4, 2], /and all of the fall is exercises \(1\.5 → 0\.6; patrols 0\.0 → 0\.3\)/],
-    // Of a kind that there is not, nothing is said.
-    [[9, 0], [4, 0], /^1\.5 → 0\.6 exercises a year \(9 in 2014–2019, 4 since 2020\)\. Eight/],
-    [
-      [12, 12],
-      [11, 2],
-      /and nearly all of the fall is patrols \(2\.0 → 0\.3; exercises 2\.0 → 1\.7\)/,
-    ],
-    [[20, 20], [10, 9], /and both fell/],
-  ] as const)('of %o and %o', (before, since, words) => {
-    expect(sentenceIn('en', [...before], [...since])).toMatch(words);
+  it('is of the kind chosen, and says where there is none to count', () => {
+    const none = half([0, 0, 0], spans.before);
+    const since = half([4, 4, 7], spans.since);
+    const kind = 'ship-patrol';
+    expect(sentenceIn('en', none, since, { kind })).toMatch(
+      /^Ship patrols: none in 2014–2019, then 4 of 7 at a new place since 2020\. Eight/,
+    );
+    // The first of all is compared with none.
+    const first = half([0, 0, 0], spans.before, 1);
+    expect(sentenceIn('en', first, since, { kind: 'air-patrol' })).toMatch(
+      /^Flights: none that can be compared in 2014–2019, then 4 of 7/,
+    );
+    const never = half([0, 0, 0], spans.since);
+    expect(sentenceIn('en', none, never, { kind })).toBe(
+      'No ship patrols are known in 2014–2019 or since 2020.',
+    );
   });
 
   it('names a later half that does not reach the end by its years, and a single year as one', () => {
-    const halves = { before: { from: 2019, to: 2019 }, since: { from: 2020, to: 2022 } };
-    const more = { halves };
-    expect(sentenceIn('en', [2, 1], [4, 2], more)).toMatch(
-      /^3\.0 → 2\.0 .* \(3 in 2019, 6 in 2020–2022\)/,
-    );
-    expect(sentenceIn('ru', [2, 1], [4, 2], more)).toMatch(
-      /\(в 2019 году — 3, в 2020–2022 годах — 6\)/,
-    );
-    expect(sentenceIn('zh', [2, 1], [4, 2], more)).toMatch(/（2019年3次，2020—2022年6次）/);
+    const halves = [
+      half([2, 2, 3], { from: 2019, to: 2019 }),
+      half([1, 1, 6], { from: 2020, to: 2022 }),
+    ] as const;
+    expect(sentenceIn('en', ...halves)).toMatch(/2 of 3 .* in 2019, then 1 of 6 in 2020–2022\./);
+    expect(sentenceIn('ru', ...halves)).toMatch(/в 2019 году .* 2 из 3, в 2020–2022 годах — 1/);
+    expect(sentenceIn('zh', ...halves)).toMatch(/2019年3次中2次在新地点，2020—2022年6次中1次。/);
   });
 
   it.each([
-    [
-      'en',
-      { came: 0, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 0 },
-      'No region came in; none dropped out.',
-    ],
-    [
-      'en',
-      { came: 1, first: 1, by: { patrol: 0, exercise: 0 }, dropped: 1 },
-      'One region came in, for the first time; one dropped out.',
-    ],
-    [
-      'en',
-      { came: 1, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 2 },
-      'One region came in; two dropped out.',
-    ],
-    [
-      'en',
-      { came: 2, first: 2, by: { patrol: 0, exercise: 0 }, dropped: 0 },
-      'Two regions came in, all for the first time; none dropped out.',
-    ],
-    [
-      'en',
-      { came: 14, first: 1, by: { patrol: 0, exercise: 0 }, dropped: 13 },
-      '14 regions came in, one of them for the first time; 13 dropped out.',
-    ],
-    [
-      'ru',
-      { came: 0, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 0 },
-      'Ни один регион не появился; ни один не выпал.',
-    ],
-    [
-      'ru',
-      { came: 1, first: 1, by: { patrol: 0, exercise: 0 }, dropped: 1 },
-      'Появился 1 регион, впервые; выпал 1.',
-    ],
-    [
-      'ru',
-      { came: 3, first: 3, by: { patrol: 0, exercise: 0 }, dropped: 2 },
-      'Появились 3 региона, все впервые; выпали 2.',
-    ],
-    [
-      'ru',
-      { came: 21, first: 2, by: { patrol: 0, exercise: 0 }, dropped: 5 },
-      'Появился 21 регион, из них впервые 2; выпало 5.',
-    ],
-    [
-      'zh',
-      { came: 0, first: 0, by: { patrol: 0, exercise: 0 }, dropped: 0 },
-      '没有新进入的区域；没有退出的区域。',
-    ],
-    [
-      'zh',
-      { came: 2, first: 2, by: { patrol: 0, exercise: 0 }, dropped: 1 },
-      '新进入2个区域，均为首次；退出1个。',
-    ],
-  ] as const)('tells of regions in %s: %o', (language, changes, words) => {
-    expect(sentenceIn(language, [1, 0], [2, 0], { changes }).endsWith(words)).toBe(true);
+    ['en', [0, 0, 0], 'No region came in; none dropped out.'],
+    ['en', [1, 1, 1], 'One region came in, for the first time; one dropped out.'],
+    ['en', [1, 0, 2], 'One region came in; two dropped out.'],
+    ['en', [2, 2, 0], 'Two regions came in, all for the first time; none dropped out.'],
+    ['en', [14, 1, 13], '14 regions came in, one of them for the first time; 13 dropped out.'],
+    ['ru', [0, 0, 0], 'Ни один регион не появился; ни один не выпал.'],
+    ['ru', [1, 1, 1], 'Появился 1 регион, впервые; выпал 1.'],
+    ['ru', [3, 3, 2], 'Появились 3 региона, все впервые; выпали 2.'],
+    ['ru', [21, 2, 5], 'Появился 21 регион, из них впервые 2; выпало 5.'],
+    ['zh', [0, 0, 0], '没有新进入的区域；没有退出的区域。'],
+    ['zh', [2, 2, 1], '新进入2个区域，均为首次；退出1个。'],
+  ] as const)('tells of regions in %s: %o', (language, [came, first, dropped], words) => {
+    const changes = { came, first, dropped };
+    const halves = [half([1, 1, 1], spans.before), half([1, 1, 2], spans.since)] as const;
+    expect(sentenceIn(language, ...halves, { changes }).endsWith(words)).toBe(true);
   });
 });
 
-describe('how sure', () => {
-  const compared = {
-    before: { ...counts(17, 1, 2), span: measured(spans.before) },
-    since: { ...counts(18, 17, 1), span: measured(spans.since) },
-  };
-
-  it('states the length of both halves, and how many exercises have a known place', () => {
-    const text = howSure(compared, '2026-06', (id) => id === 'placed');
-    expect(text).toContain(
-      '15 of 17 and 17 of 18 exercises have a known place: 2.5 and 2.6 a year. The first page and Findings count these alone.',
-    );
-    expect(text).toContain('6.0 and 6.5 years long (data to June 2026)');
-    expect(howSure(compared, '2026-06', () => true)).not.toContain('known place');
-  });
-});
-
-it('treats a half after the end of the data as one without records', () => {
-  const halves = { before: { from: 2014, to: 2019 }, since: { from: 2027, to: 2028 } };
-  expect(sentenceIn('en', [27, 2], [0, 0], { halves })).toMatch(/^No exercise or patrol is known/);
+it('how sure it is: the length of both halves, records a year, and how many have a known place', () => {
+  const before = half([9, 11, 15], spans.before, 2);
+  const since = half([3, 6, 17], spans.since, 1);
+  const text = howSure('exercise', { before, since }, '2026-06');
+  expect(text).toContain(
+    '6.0 and 6.5 years long (data to June 2026), with 2.8 and 2.8 exercises a year.',
+  );
+  expect(text).toContain('15 of 17 and 17 of 18 exercises have a known place;');
+  const placed = { before: half([9, 11, 15], spans.before), since: half([3, 6, 17], spans.since) };
+  expect(howSure('exercise', placed, '2026-06')).not.toContain('known place');
 });

@@ -1,54 +1,53 @@
+import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { fetchSelection } from '$lib/records/export/selection';
 import { styledSheet, workbookBytes } from '$lib/exchange/sheet';
 import { workbookSheets } from '$lib/records/export/workbook';
-import { saveFile } from '$lib/site/network/files';
+import { saveCsv, saveFile } from '$lib/site/network/files';
 import { own } from '$lib/records/own/own.svelte';
 import type { CompareState } from './compare.svelte';
-import { SERIES_FIELDS } from '#core/reach/measures';
-import { REACH_KINDS } from '#core/record/model';
-import { HALVES } from './compare-link';
-import { valueText, type RegionRow } from './regions';
+import { HALVES, WHOLE } from './compare-link';
+import { rateOf } from './sentence';
 
-export async function saveSpreadsheet(compare: CompareState) {
-  const rows = compare.chosen.length ? compare.chosen : compare.used;
-  const ids = rows.flatMap((row) =>
-    HALVES.flatMap((half) => row[half].records.records.map(({ id }) => id)),
-  );
+const COLUMNS = [
+  ...['row', 'id', 'name', 'kind', 'half', 'from', 'to', 'years', 'records', 'records_a_year'],
+  ...['new_place', 'new_place_at_most', 'reach_km2', 'new_km2', 'share', 'ground_at_least'],
+  ...['last_new_year', 'last_new_record', 'last_year', 'last_record'],
+];
+
+/** All rows, also of closed directions; a workbook has the records behind them, too. */
+export async function saveSpreadsheet(compare: CompareState, ending: 'xlsx' | 'csv') {
+  const cells = cellsOf(compare);
+  const name = 'joint-reach-regions';
+  if (ending === 'csv') return saveCsv([COLUMNS, ...cells], name);
+  const ids = HALVES.flatMap((half) => compare.whole[half].records.map(({ id }) => id));
   const selection = await fetchSelection(ids, compare.isOwn ? own.data : null);
-  const sheets = [regionSheet(compare, rows), ...workbookSheets(selection)];
-  saveFile('joint-reach-regions.xlsx', await workbookBytes(sheets));
+  const notes = [compare.source, location.href, m.cmp_sheet_note()];
+  const sheet = styledSheet('regions', COLUMNS, cells, notes);
+  saveFile(`${name}.xlsx`, await workbookBytes([sheet, ...workbookSheets(selection)]));
 }
 
-function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
-  const { spans, source, nameOf, measures } = compare;
-  const measured = measures.map((measure) => `farthest_from_${measure.toLowerCase()}_km`);
-  const cells = rows.flatMap((row) =>
-    HALVES.map((half) => [
-      row.region,
-      nameOf(row.region),
-      half,
-      spans[half].from,
-      spans[half].to,
-      spans[half].length,
-      ...REACH_KINDS.flatMap((kind) => {
-        const n = row[half][kind].value!;
-        return [n, spans[half].length ? n / spans[half].length : null];
-      }),
-      ...measures.flatMap((measure) => {
-        const { value, recordId } = row[half][measure]!;
-        return [value, valueText(value), value ? recordId : null];
-      }),
-      ...compare.groundCells(row.region, half),
-    ]),
+function cellsOf(compare: CompareState) {
+  const { spans, rows, data, view } = compare;
+  const rowKind = (id: string) =>
+    data.directions.some((direction) => direction.id === id) ? 'direction' : 'region';
+  return rows.flatMap((row) =>
+    HALVES.map((half) => {
+      const { from, to, length } = spans[half];
+      const { records, counted } = row[half];
+      const cut = compare.isOwn ? null : compare.groundIn(row, half);
+      const isWhole = row.id === WHOLE;
+      const lasts = [row.lastNew, row.last].flatMap((record) =>
+        record ? [yearOf(record.start), record.id] : [null, null],
+      );
+      return [
+        ...[isWhole ? WHOLE : rowKind(row.id), row.id, row.name, view.kind, half, from, to, length],
+        ...[records.length, length ? rateOf(records.length, length) : null],
+        ...[counted.k, counted.atMost],
+        ...(cut ? [cut.reachKm2, cut.newKm2, isWhole ? null : cut.share] : [null, null, null]),
+        cut?.atLeast ? 'yes' : null,
+        ...lasts,
+      ];
+    }),
   );
-  const columns = [
-    ...['region', 'name', 'half', 'from', 'to', 'years'],
-    ...['exercises', 'exercises_a_year', 'patrols', 'patrols_a_year'],
-    ...measured.flatMap((name) => [name, `${name}_shown`, `${name}_record`]),
-    ...Object.values(SERIES_FIELDS).flatMap((field) =>
-      ['reachKm2', 'newKm2', 'share', 'reason'].map((part) => `ground.${field}.${part}`),
-    ),
-  ];
-  return styledSheet('regions', columns, cells, [source, location.href, m.cmp_sheet_note()]);
 }

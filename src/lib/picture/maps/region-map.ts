@@ -1,15 +1,13 @@
 import { geoArea, geoCentroid } from 'd3-geo';
-import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { Geometry } from 'geojson';
 import { isMeasuredSite } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { penOn, shortPath } from '../pen';
 import type { Frame } from '../frame';
 
-type Region = Feature<Polygon | MultiPolygon, { id: string }>;
-
 /** In the middle, or so that the name fits on the map. */
 export function regionPlace(
-  { geometry }: Region,
+  { geometry }: { geometry: Geometry },
   { projection, size }: Frame,
 ): [x: number, y: number] {
   const [lng, lat] = geoCentroid(geometry);
