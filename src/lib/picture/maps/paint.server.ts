@@ -2,15 +2,23 @@ import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import type { Visit } from '#core/reach/new-places';
 import type { Language } from '#core/record/languages';
-import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import { getLocale } from '$lib/paraglide/runtime';
+import {
+  allYears,
+  countedRecords,
+  latestVerdicts,
+  leadKind,
+  placeOf,
+  standardVisits,
+} from '$lib/site/dataset/answer.server';
 import { atlasData, index, readData } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import Marks from '../Marks.svelte';
 import type { Mark } from '../marks';
 import type { Land } from './picture';
 import type { Size } from '$lib/site/boxes';
-import type { PeriodCounts } from './periods';
-import { threePeriods } from './three-periods';
+import { voiceOf } from '$lib/site/text/voice';
+import { poster } from './poster';
 
 /** Natural Earth 1:110m. */
 export const land = readData<Land>('basemap-110m.geojson');
@@ -24,9 +32,23 @@ export const standardScene = (language: Language) => ({
   nameOf: (visit: Visit) => placeOf(visit, language),
 });
 
-export function standardPeriods(counts: PeriodCounts, language: Language, size?: Size) {
-  const input = { ...standardScene(language), index, newPlaceKm: set.newPlace.km, land };
-  return threePeriods(counts, input, size);
+/** About the first kind of the set; null without periods to compare. */
+export function standardPoster(size: Size, language: Language = getLocale()) {
+  const verdict = latestVerdicts.find(({ kind }) => kind === leadKind);
+  if (!verdict) return null;
+  const { records, visits, nameOf } = standardScene(language);
+  const input = {
+    kind: leadKind,
+    visits: visits.filter(({ kind }) => kind === leadKind),
+    records,
+    counts: verdict,
+    axis: allYears,
+    coveredTo: index.coverage.to,
+    nameOf,
+    land,
+    voice: voiceOf(language),
+  };
+  return poster(input, size);
 }
 
 export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}) =>
