@@ -1,3 +1,4 @@
+import { seriesKinds } from '#core/record/model';
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
@@ -23,17 +24,26 @@ export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[
   });
 }
 
+/** Records, visits and ground of the kind shown, of all years. */
+export function ofKind({ view, filtered, reach }: Atlas) {
+  const { kind } = view.current;
+  const isShown = (own: { kind: string }) => own.kind === kind;
+  return {
+    records: filtered.filter((record) => seriesKinds(record).includes(kind)),
+    visits: (reach.visits ?? []).filter(isShown),
+    ground: (reach.ground ?? []).filter(isShown),
+  };
+}
+
 export function sceneOf(atlas: Atlas, chosen = atlas.view.years) {
   return buildScene({
-    records: atlas.filtered,
-    visits: atlas.reach.visits ?? [],
+    ...ofKind(atlas),
     chosen,
     compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     candidates: atlas.candidates,
     farthest: chosen === atlas.view.years ? farthestIn(atlas) : NONE,
-    ground: atlas.reach.ground ?? [],
   });
 }
 

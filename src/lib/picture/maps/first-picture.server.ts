@@ -1,34 +1,26 @@
-import type { FeatureCollection, Polygon } from 'geojson';
 import { render } from 'svelte/server';
 import { cached } from '#core/record/cached';
-import { BASE } from '#core/record/languages';
-import { yearOf } from '#core/record/time';
+import { seriesKinds, type SeriesKind } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import { yearOf, type YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Box, Size } from '$lib/site/boxes';
-import {
-  atlasData,
-  bounds,
-  index,
-  readData,
-  recordById,
-  rules,
-  sureUnder,
-} from '$lib/site/dataset/dataset.server';
+import { leadKind } from '$lib/site/dataset/answer.server';
+import { atlasData, bounds, index, recordById, rules } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { filterRecords, reachChoices } from '$lib/view/shown';
-import { defaultView, type View } from '$lib/view/view';
+import { defaultView } from '$lib/view/view';
 import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
 import { cameraFrame, type Frame } from '../frame';
-import { areaNames, drawReference } from '../layers/reference';
 import LandImage from '../LandImage.svelte';
-import type { Mark, Picture } from '../marks';
-import { land, renderMarks, standardScene } from './paint.server';
+import type { Mark } from '../marks';
+import { renderMarks, standardScene } from './paint.server';
 import { shortenPaths } from '../pen';
-import { drawLand, drawPicture, drawSigns } from './picture';
+import { drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from '../layers/scene';
 import { WORLD, tenths, toThousandths, type Padding } from '../screen';
 import { candidateHref, candidateName } from '../signs/candidates';
@@ -59,7 +51,7 @@ const wide = homeFrame({ width: 908, height: 488 }, HOME_PADDING.wide, false, [
 const phone = homeFrame({ width: 390, height: 346 }, HOME_PADDING.narrow, true, [
   { x0: 222, y0: 288, x1: 386, y1: 342 },
 ]);
-const COARSE_PX = { picture: 1.3, land: 3.5, ground: 2.5 };
+const COARSE_PX = { ground: 2.5 };
 
 const { width, height } = wide.size;
 const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
@@ -79,16 +71,10 @@ const toWide = (() => {
   return { x: onWide!.x - scale * onPhone!.x, y: onWide!.y - scale * onPhone!.y, scale };
 })();
 
-/** For the shared land (landSvg) in a picture drawn for a phone. */
-export function landOnPhone() {
-  const { x, y, scale } = toWide;
-  return `scale(${toThousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
-}
-
 /** @param root from the page to the site's root */
 export function pictureMarkup(recordId: string, root: string) {
   const record = recordById.get(recordId);
-  const signs = signsOf(record && yearOf(record.end));
+  const signs = signsOf(record);
   const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
   const nameOf = (id: string) =>
     candidateName(atlasData.candidates, id) ?? formatName(recordById.get(id)!.name);
@@ -120,14 +106,18 @@ export function pictureMarkup(recordId: string, root: string) {
 
 const drawnSigns = new Map<string, Record<'wide' | 'narrow', readonly Mark[]>>();
 /** Records of a year share them: placing the labels takes the longest. */
-const signsOf = (year: number | undefined) =>
-  cached(drawnSigns, `${getLocale()} ${year}`, () => {
-    const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);
+function signsOf(record: ReachRecord | undefined) {
+  const year = record && yearOf(record.end);
+  const kind = (record && seriesKinds(record)[0]) ?? leadKind;
+  const years = year === undefined ? view : { from: year, to: year };
+  return cached(drawnSigns, `${getLocale()} ${year} ${kind}`, () => {
+    const scene = sceneOf(years, kind);
     return {
       wide: drawSigns(scene, view.layers, wide, { coarsePx: COARSE_PX.ground }),
       narrow: drawSigns(scene, view.layers, phone),
     };
   });
+}
 
 function landImage(root: string) {
   const { x, y } = wide.project([0, 0]);
@@ -135,55 +125,15 @@ function landImage(root: string) {
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
 }
 
-/** An area to watch; those of one indicator are one place. */
-type Zone = { indicator?: string };
-
-/**
- * For a wide and a narrow page.
- * @param numberOf replaces the name of a zone
- */
-export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
-  const scene = sceneOf(shown, numberOf);
-  const pictureOf = (frame: Frame): Picture => {
-    const bare = { ...frame, covered: [] };
-    const { marks } = drawPicture(scene, shown.layers, bare, { coarsePx: COARSE_PX.picture });
-    return { ...frame.size, marks };
-  };
-  return { wide: pictureOf(wide), narrow: pictureOf(phone) };
-}
-
-/** They omit at most whole kinds, so visits stay the same. */
-function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
-  const { from, to, rule, layers } = shown;
-  const standard = standardScene(getLocale());
-  const records = filterRecords(index.records, reachChoices(shown), rules);
-  const ids = new Set(records.map(({ id }) => id));
-  const isStandard = rule === view.rule;
-  const visits = isStandard ? standard.visits : sureUnder(rule).visits;
-  const scene = buildScene({
+function sceneOf({ from, to }: YearSpan, kind: SeriesKind): Scene {
+  const { records, visits, ground, ...standard } = standardScene(getLocale());
+  return buildScene({
     ...standard,
-    records,
-    visits: visits.filter(({ id }) => ids.has(id)),
+    records: records.filter((record) => seriesKinds(record).includes(kind)),
+    visits: visits.filter((visit) => visit.kind === kind),
+    ground: ground.filter((piece) => piece.kind === kind),
     chosen: { from, to },
     compared: set.periods?.before ?? null,
-    candidates: shown === view ? atlasData.candidates : [],
-    ground: isStandard ? standard.ground : [],
+    candidates: from === to ? [] : atlasData.candidates,
   });
-  if (!numberOf || !layers.includes('watch-zones')) return scene;
-  const zones = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
-  const features = zones.features.flatMap((zone) => {
-    const number = numberOf(zone.properties);
-    return number ? { ...zone, properties: { name: { [BASE]: String(number) } } } : [];
-  });
-  const reference = drawReference({ 'watch-zones': { ...zones, features } }, formatName);
-  return { ...scene, ...reference, stage: { ...scene.stage, names: areaNames(reference, layers) } };
-}
-
-export function landSvg() {
-  const marks = shortenPaths(drawLand(land, wide, COARSE_PX.land), 1);
-  const paths = element('g', { id: 'one' }, renderMarks(marks));
-  const shift = tenths(worldPx);
-  const copies = [-shift, shift].map((x) => element('use', { href: '#one', x })).join('');
-  const shapes = element('g', { id: 'land' }, paths + copies);
-  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, shapes)}\n`;
 }

@@ -13,6 +13,7 @@ import {
 } from '$lib/site/dataset/answer.server';
 import { atlasData, index, readData } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
+import { stripPictures } from '../charts/strip';
 import Marks from '../Marks.svelte';
 import type { Mark } from '../marks';
 import type { Land } from './picture';
@@ -33,22 +34,23 @@ export const standardScene = (language: Language) => ({
 });
 
 /** About the first kind of the set; null without periods to compare. */
+function standardCounts(language: Language) {
+  const counts = latestVerdicts.find(({ kind }) => kind === leadKind);
+  if (!counts) return null;
+  const visits = standardVisits.filter(({ kind }) => kind === leadKind);
+  return { kind: leadKind, visits, counts, axis: allYears, voice: voiceOf(language) };
+}
+
 export function standardPoster(size: Size, language: Language = getLocale()) {
-  const verdict = latestVerdicts.find(({ kind }) => kind === leadKind);
-  if (!verdict) return null;
-  const { records, visits, nameOf } = standardScene(language);
-  const input = {
-    kind: leadKind,
-    visits: visits.filter(({ kind }) => kind === leadKind),
-    records,
-    counts: verdict,
-    axis: allYears,
-    coveredTo: index.coverage.to,
-    nameOf,
-    land,
-    voice: voiceOf(language),
-  };
-  return poster(input, size);
+  const counted = standardCounts(language);
+  const { records, nameOf } = standardScene(language);
+  const coveredTo = index.coverage.to;
+  return counted && poster({ ...counted, records, coveredTo, nameOf, land }, size);
+}
+
+export function standardStrips() {
+  const counted = standardCounts(getLocale());
+  return counted && stripPictures(counted);
 }
 
 export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}) =>
