@@ -113,7 +113,10 @@ test(
     await page.emulateMedia({ forcedColors: 'active' });
     await openMap(page, '/');
     const plain = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    for (const sign of ['.legend path:not([fill=none])', '.timeline svg a path[fill=currentColor]']) {
+    for (const sign of [
+      '.legend path:not([fill=none])',
+      '.timeline svg a path[fill=currentColor]',
+    ]) {
       const colour = await page
         .locator(sign)
         .first()

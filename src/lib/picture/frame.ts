@@ -1,17 +1,11 @@
 import { extent, max, ticks } from 'd3-array';
-import {
-  geoAzimuthalEqualArea,
-  geoAzimuthalEquidistant,
-  geoCentroid,
-  geoMercator,
-  type GeoPermissibleObjects,
-  type GeoProjection,
-} from 'd3-geo';
+import { geoAzimuthalEquidistant, geoEqualEarth, geoMercator, type GeoProjection } from 'd3-geo';
 import { EARTH_RADIUS_KM } from '#core/earth/sphere';
 import type { GroundPiece } from '#core/reach/ground';
 import type { Position } from '#core/record/model';
 import type { Box, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
+import { boundsOf } from './camera';
 import { penOn, shortPath } from './pen';
 import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './period-frame';
 import { WORLD, mercatorY, viewportCenter, type Project, type Viewport } from './screen';
@@ -69,22 +63,25 @@ export function cameraFrame(
   return { ...frameOf(projection, size), worldPx, zoom, covered };
 }
 
-/** Farther land would be distorted too much. */
-const CLIP_DEG = 150;
-
 const margins = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
   [margin, margin],
   [width - margin, height - margin],
 ];
 
-/** Lambert's azimuthal equal-area map around the positions, as large as fits. */
+/** For a single place, degrees around it. */
+const AROUND_DEG = 5;
+
+/** Equal Earth, cut opposite to the positions, as large as they fit. */
 export function areaFrame(positions: readonly Position[], size: Size, marginPx: number) {
-  const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...positions] };
-  const [lng, lat] = geoCentroid(outline);
-  const projection = geoAzimuthalEqualArea()
-    .rotate([-lng, -lat])
-    .fitExtent(margins(size, marginPx), outline)
-    .clipAngle(CLIP_DEG)
+  const { west, south, east, north } = boundsOf(positions);
+  const corners = [-AROUND_DEG, AROUND_DEG].map((degrees): Position => {
+    return [west + degrees, Math.min(Math.max(south + degrees, -80), 80)];
+  });
+  const isPoint = west === east && south === north;
+  const coordinates = isPoint ? corners : [...positions];
+  const projection = geoEqualEarth()
+    .rotate([-(west + east) / 2, 0])
+    .fitExtent(margins(size, marginPx), { type: 'MultiPoint', coordinates })
     .clipExtent(margins(size, -2))
     .precision(0.3);
   return frameOf(projection, size);

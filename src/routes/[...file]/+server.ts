@@ -5,7 +5,6 @@ import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
 import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
-import { landSvg } from '$lib/picture/maps/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { PROGRAM_FILES } from '$lib/pages/addresses/program-files.server';
 import { feeds } from '$lib/pages/addresses/feed.server';
@@ -50,7 +49,6 @@ async function files(): Promise<Files> {
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
     ...(hasPage('/story') && { 'story.js': () => storyKeys }),
     // For prerendered maps, and as a vector tile for the live map.
-    'land.svg': landSvg,
     ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
     ...each(Object.keys(PICTURES), 'pictures/*.svg', (name) => () => pictureFile(name)),

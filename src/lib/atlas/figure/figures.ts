@@ -1,20 +1,15 @@
 import type { FeatureCollection } from 'geojson';
+import { periodsLine } from '#core/answer/sentence';
 import { sentences, withStop } from '#core/answer/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '#core/record/time';
-import type { PeriodCount } from '#core/stall/counts';
+import { countsOf } from '#core/stall/counts';
 import type { Size } from '$lib/site/boxes';
 import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import {
-  countInputs,
-  formatDate,
-  formatName,
-  formatYears,
-  withPartYear,
-} from '$lib/site/text/format';
+import { countInputs, formatDate, formatName, formatYears } from '$lib/site/text/format';
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/layers/key';
@@ -23,12 +18,10 @@ import { drawReference, type ReferenceData } from '$lib/picture/layers/reference
 import { REFERENCE_LAYERS } from '$lib/view/view';
 import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
-import { filmedSpans, periodMapsWidth, spansOf, wordsOf } from '$lib/picture/maps/periods';
+import Marks from '$lib/picture/Marks.svelte';
+import { filmedSpans, spansOf, wordsOf } from '$lib/picture/maps/periods';
 import { curvePicture } from '$lib/picture/charts/curve';
-import { threePeriods } from '$lib/picture/maps/three-periods';
-import ThreePeriods from '$lib/picture/maps/ThreePeriods.svelte';
-import { yearMaps } from '$lib/picture/maps/year-maps';
-import YearMaps from '$lib/picture/maps/YearMaps.svelte';
+import { poster } from '$lib/picture/maps/poster';
 import { m } from '$lib/paraglide/messages';
 import { overlaps } from '$lib/view/shown';
 import { chartOf, grownTo } from '$lib/timeline/chart/chart';
@@ -36,8 +29,8 @@ import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../state/ask-text';
 import { answerTitle, answerProse, coverageText } from '../state/answer-text';
 import { choicesText } from '../state/filters';
-import { homesOf, keyInput, sceneOf } from './scene-input';
-import { chartText, countedPeriods, timelineInput, type TimelineInput } from './timeline-chart';
+import { keyInput, sceneOf } from './scene-input';
+import { chartText, timelineInput, type TimelineInput } from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import YearsFigure from './YearsFigure.svelte';
@@ -114,70 +107,63 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
   });
 }
 
-export function threePeriodsFigure(atlas: Atlas): Figure {
-  const { answer, reach } = atlas;
-  const verdict = atlas.verdict!;
+/** The widest that an A4 page has legible. */
+const POSTER_PX = 1136;
+
+export function posterFigure(atlas: Atlas): Figure {
+  const { axis } = atlas.view;
+  const counts = countsAt(atlas, axis.to)!;
   return {
-    kicker: answerTitle(atlas),
-    title: answer?.carried ?? answerTitle(atlas),
-    lead: evidenceLead(atlas),
+    ...findingOf(atlas),
     notes: notesOf(atlas),
-    alt: answer?.counts ?? '',
-    drawingWidth: periodMapsWidth(spansOf(verdict).length),
-    async draw() {
+    drawingWidth: POSTER_PX,
+    async draw(room) {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
-      const input = {
-        records: atlas.filtered,
-        visits: atlas.visits ?? [],
-        index: atlas.index,
-        homes: homesOf(atlas),
-        nameOf: atlas.labelOf,
-        ground: reach.ground ?? [],
-        newPlaceKm: atlas.view.choices.newPlaceKm,
-        land,
-      };
-      const { size, ...drawing } = threePeriods(verdict, input);
-      return drawnBy(ThreePeriods, drawing, size);
+      const { labelOf: nameOf, index } = atlas;
+      const { kind } = atlas.view.current;
+      const coveredTo = index.coverage.to;
+      const common = { counts, kind, axis, coveredTo, nameOf, land, voice: voiceOf() };
+      const drawn = poster(
+        { records: atlas.filtered, visits: atlas.visits ?? [], ...common },
+        room,
+      );
+      return drawnBy(Marks, { marks: drawn.marks }, drawn);
     },
   };
 }
 
-export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
-  const { filtered: records, index, reach } = atlas;
-  const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
-  const visits = atlas.visits ?? [];
-  const years = yearsOf(atlas.view.axis);
-  const ground = reach.ground ?? [];
-  const drawn = yearMaps({ records, visits, years, ground, homes: homesOf(atlas), land });
-  const maps = drawn.maps.map((map) => {
-    const counted = m.count_records(countInputs(map.records));
-    const text = map.records ? counted : m.map_years_none();
-    return { ...map, caption: withPartYear(text, map.year, index.coverage.to) };
-  });
-  return {
-    title: m.figure_years_title(subjectOf(atlas)),
-    lead: m.map_years_lead({ rule: choicesText(atlas) }),
-    notes: notesOf(atlas),
-    alt: maps.map(({ year, caption }) => year + m.colon() + caption).join(m.semicolon()),
-    draw(room) {
-      const columns = room.width > 1000 ? 8 : 5;
-      const width = room.width / columns;
-      const size = { width, height: 0.7 * width + 40 };
-      const height = 34 + size.height * Math.ceil(maps.length / columns);
-      const props = { ...drawn, maps, columns, size };
-      return drawnBy(YearMaps, props, { width: room.width, height });
-    },
+/** Of the kind shown, at the end of a year; null without periods. */
+function countsAt(atlas: Atlas, year: number) {
+  const { page, view, index } = atlas;
+  const { periods } = page.set;
+  const input = { year, limitKm: view.choices.newPlaceKm, coveredTo: index.coverage.to };
+  return periods && countsOf(atlas.visits ?? [], { ...input, periods });
+}
+
+/** Of all years, in counts alone where others are chosen. */
+function findingOf(atlas: Atlas): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lead' | 'alt'> {
+  const { answer, isVerdict, isLatest, view } = atlas;
+  const common = {
+    kicker: [answerTitle(atlas), choicesText(atlas)].join(' · '),
+    alt: answerProse(atlas) ?? '',
   };
+  if (answer && isVerdict && isLatest) {
+    const lead = answer.howSure.summary ?? answer.howSure.evidence ?? '';
+    return { ...common, title: answer.carried, sub: answer.counts ?? '', lead };
+  }
+  const counts = countsAt(atlas, view.axis.to);
+  const title = counts ? periodsLine(counts, true, voiceOf()) : answerTitle(atlas);
+  return { ...common, title, lead: '' };
 }
 
 export function yearsFigure(atlas: Atlas): Figure {
   const input = timelineInput(atlas, atlas.view.current.chart);
   const size = { width: 1024, height: 218 };
+  const finding = findingOf(atlas);
   return {
-    title: m.figure_timeline_title(subjectOf(atlas)),
-    lead: leadOf(atlas, atlas.filtered.length),
+    ...finding,
     notes: [coverageText(atlas), sourceNote(atlas)],
-    alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
+    alt: sentences(voiceOf(), [chartText(input), finding.alt]),
     draw(room) {
       const chart = chartOfYears(atlas, input, size);
       const left = (room.height * size.width) / room.width - size.height - YEARS_GAP;
@@ -200,8 +186,11 @@ const curveMarks = ({ curve, view }: Atlas, size: Size) =>
 function chartOfYears({ view }: Atlas, input: TimelineInput, size: Size, filmedYears?: YearSpan) {
   const chart = chartOf(input, size);
   const chosen = filmedYears ?? view.years;
+  const grown = grownTo(chart, chosen.to);
+  // A bracket tells the whole of its years.
+  const brackets = grown.brackets.filter(({ to }) => to <= chosen.to);
   return {
-    chart: filmedYears ? grownTo(chart, chosen.to) : chart,
+    chart: filmedYears ? { ...grown, brackets } : chart,
     chosen,
     isPlaying: filmedYears !== undefined,
     isStill: true,
@@ -233,43 +222,43 @@ function sourceNote({ index, isOwn, link }: Atlas) {
     : m.figure_source({ version, date, address: link() });
 }
 
-const LAST_SECONDS = 3;
+const LAST_SECONDS = 4;
 
-/** A picture per year in one frame, under the counts of its period; at its end the curve. */
+/** A picture a year in one frame, under the counts so far of its period; at its end the finding. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
+  const { filtered: records } = atlas;
+  const finding = findingOf(atlas);
   const common = {
     kicker: [m.figure_years_title(subjectOf(atlas)), choicesText(atlas)].join(' · '),
-    // How sure an earlier year would be does not apply to the whole.
-    lead: atlas.isLatest ? evidenceLead(atlas) : (atlas.answer?.definition ?? ''),
+    lead: atlas.answer?.definition ?? '',
     notes: notesOf(atlas),
-    alt: answerProse(atlas) ?? '',
+    alt: finding.alt,
   };
-  const captionOf = (span: YearSpan | PeriodCount) => {
-    if ('n' in span) {
-      const { years, count, words } = wordsOf(span, { firstYear: axis.from, to: coverage.to });
+  const periodsAt = (year: number) => {
+    const counts = countsAt(atlas, year);
+    return counts ? spansOf(counts) : [];
+  };
+  const captionOf = (span: YearSpan) => {
+    const period = periodsAt(span.to).find(({ from }) => from === span.from);
+    if (period) {
+      const { years, count, words } = wordsOf(period, { firstYear: axis.from, to: coverage.to });
       return `${years}${m.colon()}${count} ${words}`;
     }
-    if (span.to === axis.to) return atlas.answer?.carried ?? answerTitle(atlas);
-    const n = atlas.filtered.filter((record) => overlaps(record, span)).length;
+    const n = records.filter((record) => overlaps(record, span)).length;
     return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
   };
-  const spans = filmedSpans(countedPeriods(atlas), axis);
+  const spans = filmedSpans(periodsAt(axis.to), axis);
   const last = spans.at(-1)!;
-  const frames = spans.flatMap((span) => {
-    const title = captionOf(span);
-    const { from } = span;
-    return yearsOf(span).map((to) => {
-      const draw = (size: Size) => drawYears(atlas, map, size, { years: { from, to }, last });
-      const seconds = to === axis.to ? LAST_SECONDS : PLAY_MS / 1000;
-      return { seconds, figure: { ...common, title, stamp: String(to), draw } };
-    });
-  });
-  if (!atlas.curve) return frames;
-  const years = { from: last.from, to: axis.to };
-  const title = atlas.answer?.carried ?? answerTitle(atlas);
-  const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd: true });
-  const figure = { ...common, title, stamp: String(axis.to), draw };
-  return [...frames, { seconds: LAST_SECONDS, figure }];
+  const frameOf = (years: YearSpan, heading: Partial<Figure>, isEnd = false) => {
+    const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd });
+    const title = captionOf(years);
+    const seconds = isEnd ? LAST_SECONDS : PLAY_MS / 1000;
+    return { seconds, figure: { ...common, title, stamp: String(years.to), draw, ...heading } };
+  };
+  const frames = spans.flatMap(({ from, to }) =>
+    yearsOf({ from, to }).map((year) => frameOf({ from, to: year }, {})),
+  );
+  return [...frames, frameOf({ from: last.from, to: axis.to }, finding, true)];
 }

@@ -1,3 +1,4 @@
+import { seriesKinds } from '#core/record/model';
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
@@ -27,12 +28,12 @@ export function sceneOf(atlas: Atlas, chosen = atlas.view.years) {
   return buildScene({
     records: atlas.filtered,
     visits: atlas.visits ?? [],
+    ground: atlas.reach.ground ?? [],
     chosen,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     candidates: atlas.candidates,
     farthest: chosen === atlas.view.years ? farthestIn(atlas) : NONE,
-    ground: atlas.reach.ground ?? [],
   });
 }
 

@@ -1,76 +1,151 @@
+import type { FeatureCollection, Polygon } from 'geojson';
+import { BASE } from '#core/record/languages';
+import { reachKind, type Position, type ReachKind } from '#core/record/model';
 import { grownTo } from '$lib/timeline/chart/chart';
-import type { Mark } from '$lib/picture/marks';
-import { landOnPhone, viewPictures } from '$lib/picture/maps/first-picture.server';
-import { renderMarks, standardPeriods } from '$lib/picture/maps/paint.server';
+import { areaFrame, type Frame } from '$lib/picture/frame';
+import { areaNames, drawReference } from '$lib/picture/layers/reference';
+import { buildScene, positionsOf, type Scene } from '$lib/picture/layers/scene';
+import type { Mark, Picture } from '$lib/picture/marks';
+import { land, renderMarks, standardPoster, standardScene } from '$lib/picture/maps/paint.server';
+import { drawLand, drawPicture } from '$lib/picture/maps/picture';
 import { shortenPaths } from '$lib/picture/pen';
 import { getLocale } from '$lib/paraglide/runtime';
-import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';
-import { atlasData } from '$lib/site/dataset/dataset.server';
+import { countedRecords, placeOf } from '$lib/site/dataset/answer.server';
+import { atlasData, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
+import { set } from '$lib/site/dataset/set';
+import { formatName } from '$lib/site/text/format';
+import { filterRecords, reachChoices } from '$lib/view/shown';
+import type { Layer } from '$lib/view/view';
 import { chartsOf, standardChart, standardCurve } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
 export const hasMap = (step: Step) => !['curve', 'periods', 'sets'].includes(step);
 
+type Width = 'wide' | 'narrow';
+type Drawings = Record<Width, Pick<Picture, 'width' | 'height' | 'marks'>>;
+
+/** Beside the text in a window of 1280 px, and on a phone, where letters keep their size; px. */
+const MAP_SIZE = { wide: { width: 820, height: 482 }, narrow: { width: 358, height: 250 } };
+const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
+const POSTER_SIZE = { wide: { width: 1136, height: 500 }, narrow: { width: 358, height: 0 } };
+const COARSE_PX = 1.3;
+/** Between the places and the edge, for their signs. */
+const MARGIN_PX = { wide: 30, narrow: 14 };
+
 /** Without words, in one file that the pages of all languages use. */
 export function storyMarkup(): Record<string, string> {
-  const steps = storySteps();
   const drawn: Record<string, readonly Mark[]> = {};
-  for (const step of steps.filter(hasMap))
-    for (const [width, { marks }] of Object.entries(storyMaps(step)))
+  for (const [width, frame] of Object.entries(framesOf()))
+    drawn[`land-${width}`] = drawLand(land, frame, COARSE_PX);
+  for (const step of storySteps())
+    for (const [width, { marks }] of Object.entries(storyDrawings(step) ?? {}))
       drawn[`${step}-${width}`] = marks;
-  if (steps.includes('periods')) {
-    const { periods, ground } = periodMaps();
-    periods.forEach(({ marks }, i) => (drawn[`period-${i}`] = marks));
-    drawn['period-ground'] = ground;
-  }
   const markup = (marks: readonly Mark[]) => renderMarks(shortenPaths(marks.filter(isWordless)));
   return Object.fromEntries(Object.entries(drawn).map(([id, marks]) => [id, markup(marks)]));
 }
 
-/** Several boxes may be of one place to watch: they have its number in the list. */
-export const storyMaps = (step: Step) =>
-  viewPictures(
-    viewOf(step),
-    ({ indicator }) => watched().findIndex(({ id }) => id === indicator) + 1,
-  );
+/** Maps, or the poster; null for a step that has neither. */
+export function storyDrawings(step: Step): Drawings | null {
+  if (step === 'periods') {
+    const { wide, narrow } = POSTER_SIZE;
+    return { wide: standardPoster(wide)!, narrow: standardPoster(narrow)! };
+  }
+  if (!hasMap(step)) return null;
+  const scene = sceneOf(step);
+  const layers = layersOf(step);
+  const { wide, narrow } = framesOf();
+  const draw = (frame: Frame) => drawPicture(scene, layers, frame, { coarsePx: COARSE_PX });
+  return { wide: draw(wide), narrow: draw(narrow) };
+}
+
+/** The same in every step. */
+function framesOf(): Record<Width, Frame> {
+  const corners = zones().flatMap(({ geometry }) => geometry.coordinates.flat() as Position[]);
+  const positions = [...positionsOf(countedRecords), ...corners];
+  const frame = (width: Width) => areaFrame(positions, MAP_SIZE[width], MARGIN_PX[width]);
+  return { wide: frame('wide'), narrow: { ...frame('narrow'), isSmall: true } };
+}
+
+/** An area to watch; those of one indicator are one place. */
+type Zone = { indicator?: string };
+
+/** Several may be of one place to watch: they have its number in the list. */
+function zones() {
+  if (!storySteps().includes('watched')) return [];
+  const all = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
+  const ids = watched().map(({ id }) => id as string | undefined);
+  return all.features.flatMap((zone) => {
+    const number = ids.indexOf(zone.properties.indicator) + 1;
+    return number ? { ...zone, properties: { name: { [BASE]: String(number) } } } : [];
+  });
+}
+
+/** Of which kinds a step tells; null for all. */
+const kindOf = (step: Step): ReachKind | null => {
+  if (step === 'watched') return null;
+  return step === 'patrols' ? 'patrol' : 'exercise';
+};
+const isOf = (step: Step) => (own: { kind: Parameters<typeof reachKind>[0] }) =>
+  kindOf(step) === null || reachKind(own.kind) === kindOf(step);
+
+/** Ground is the subject of none. */
+const layersOf = (step: Step): Layer[] => viewOf(step).layers.filter((id) => id !== 'ground');
+
+function sceneOf(step: Step): Scene {
+  const { from, to, rule } = viewOf(step);
+  const shown = filterRecords(index.records, reachChoices(viewOf(step)), rules);
+  const records = shown.filter(isOf(step));
+  const ids = new Set(records.map(({ id }) => id));
+  const visits = sureUnder(rule).visits.filter((visit) => ids.has(visit.id) && isOf(step)(visit));
+  const chosen = { from, to };
+  const compared = set.periods?.before ?? null;
+  const standard = { ...standardScene(getLocale()), ground: [] };
+  const scene = buildScene({ ...standard, records, visits, chosen, compared });
+  if (step !== 'watched') return scene;
+  const features = { type: 'FeatureCollection' as const, features: zones() };
+  const reference = drawReference({ 'watch-zones': features }, formatName);
+  const names = areaNames(reference, layersOf(step));
+  return { ...scene, ...reference, stage: { ...scene.stage, names } };
+}
+
 const isWordless = ({ tag }: Mark) => tag !== 'text';
 
 /** Only the words: the drawings are in the file. */
 function storyPictures(step: Step) {
-  if (!hasMap(step)) return null;
-  const { wide, narrow } = storyMaps(step);
+  const drawings = storyDrawings(step);
+  if (!drawings) return null;
+  const withWordsAlone = ({ width, height, marks }: Drawings[Width]) => ({
+    width,
+    height,
+    marks: marks.filter((mark) => !isWordless(mark)),
+  });
+  const { wide, narrow } = drawings;
   return { wide: withWordsAlone(wide), narrow: withWordsAlone(narrow) };
 }
-const withWordsAlone = <Drawn extends { marks: readonly Mark[] }>(drawn: Drawn): Drawn => ({
-  ...drawn,
-  marks: drawn.marks.filter((mark) => !isWordless(mark)),
-});
 
-/** Beside the text in a window of 1280 px, and below the map on a phone; px. */
-const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
+/** Of the kind that a step tells of, whose brackets are those of exercises. */
+function storyCharts(step: Step, year: number) {
+  const chart = standardChart((visit) => placeOf(visit, getLocale()));
+  const records = chart.records.filter(isOf(step));
+  const brackets = kindOf(step) === 'patrol' ? [] : chart.brackets;
+  const input = { ...chart, records, brackets, contexts: atlasData.bands };
+  const { wide, narrow } = chartsOf(input, CHART_SIZE);
+  return { wide: grownTo(wide, year), narrow: grownTo(narrow, year) };
+}
 
 export function storyPage() {
-  const chart = standardChart((visit) => placeOf(visit, getLocale()));
-  const { wide, narrow } = chartsOf({ ...chart, contexts: atlasData.bands }, CHART_SIZE);
   const steps = story().map((step) => {
     const { id, years } = step;
     return {
       ...step,
+      isMap: hasMap(id),
       pictures: storyPictures(id),
       watched: id === 'watched' ? watched() : null,
-      charts: { wide: grownTo(wide, years.to), narrow: grownTo(narrow, years.to) },
+      charts: storyCharts(id, years.to),
       sets: id === 'sets' ? setsPage() : null,
       curve: id === 'curve' ? standardCurve() : null,
-      periods: id === 'periods' ? storyPeriods() : null,
     };
   });
-  return { script: false, landTransform: landOnPhone(), steps };
-}
-
-const periodMaps = () => standardPeriods(exerciseVerdict!, getLocale());
-
-function storyPeriods() {
-  const { periods, ...rest } = periodMaps();
-  return { ...rest, ground: [], periods: periods.map(withWordsAlone) };
+  return { script: false, steps };
 }

@@ -1,7 +1,7 @@
 import { placeInSentence } from '#core/record/languages';
 import { greatest, groups, rollups } from 'd3-array';
 import { arcKm, toUnit } from '#core/earth/sphere';
-import { KINDS, REACH_KINDS, reachKind } from '#core/record/model';
+import { REACH_KINDS, reachKind } from '#core/record/model';
 import { inPeriod, yearOf, type YearSpan } from '#core/record/time';
 import {
   formatCount,
@@ -94,8 +94,8 @@ export function viewOf(step: Step): View {
   const { from, to } = stepYears(step);
   const mode = from === allYears.from ? 'all' : 'years';
   const view: View = { ...defaultView(bounds), mode, from, to };
-  if (step === 'lull') return { ...view, kinds: KINDS.filter((kind) => kind !== 'patrol') };
-  if (step === 'patrols') return { ...view, kinds: ['patrol'] };
+  const [patrol] = (bounds.seriesKinds ?? []).filter((kind) => reachKind(kind) === 'patrol');
+  if (step === 'patrols' && patrol) return { ...view, kind: patrol };
   if (step === 'curve') return { ...view, chart: 'reach' };
   if (step !== 'watched') return view;
   return { ...view, rule: watchRule(), layers: [...view.layers, 'watch-zones'] };
@@ -194,7 +194,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   periods: () => {
     const { lines, howSure } = latestAnswer();
     const sure = hasCurve() ? null : (howSure.lines[0]?.lead ?? null);
-    return { title: lines.headline, texts: [lines.counts, sure], evidence: howSure.evidence };
+    return { title: lines.carried, texts: [lines.counts, sure], evidence: howSure.evidence };
   },
 };
 

@@ -6,6 +6,7 @@ import { isWithin, overlap, type Box, type Point, type Size } from '$lib/site/bo
 import { estimateTextPx, evenly, wrapped } from '$lib/site/text/text-width';
 import type { Mark } from '../marks';
 import { tenths } from '../screen';
+import { textMark } from '../text-mark';
 import { curveWords, type CurveWords } from './curve-words';
 
 export type CurvePicture = ReturnType<typeof curvePicture>;
@@ -88,7 +89,7 @@ function drawCurve(curve: Curve, words: CurveWords, size: Size): Mark[] {
   const steps = stairs(curve.seen);
   const titles = heading.map((text, i) => {
     const line = { x: 0, y: (i + 0.8) * (linePx + LINE_EM), px: px + 1, weight: 600 };
-    return textMark('title', text, { ...line, fill: 'var(--ink)' });
+    return textMark('curve-title', text, { ...line, fill: 'var(--ink)' });
   });
   return [
     pathMark('band', between(points(curve.high), points(curve.low)), { fill: 'var(--line)' }),
@@ -112,23 +113,6 @@ const pathMark = (id: string, d: string, style: Mark['style']): Mark => ({
   style: { fill: 'none', ...style },
 });
 
-interface Line extends Point {
-  px: number;
-  fill: string;
-  weight?: number;
-  anchor?: Anchor;
-}
-
-const HALO = { stroke: 'var(--paper)', 'stroke-width': 3, 'paint-order': 'stroke' };
-
-const textMark = (id: string, text: string, line: Line): Mark => ({
-  layer: `curve-${id}`,
-  tag: 'text',
-  shape: { x: tenths(line.x), y: tenths(line.y), 'text-anchor': line.anchor ?? 'start' },
-  style: { fill: line.fill, 'font-size': line.px, 'font-weight': line.weight ?? 400, ...HALO },
-  spans: [{ text }],
-});
-
 const PX_PER_GRID_LINE = 45;
 
 function gridMarks({ most, left, right, top, foot, px, yOf }: Frame): Mark[] {
@@ -141,7 +125,7 @@ function gridMarks({ most, left, right, top, foot, px, yOf }: Frame): Mark[] {
       const number = { x: left - 6, y: y + 0.35 * px, px, fill: 'var(--mute)' };
       return [
         pathMark('grid', `M${left},${y}H${right}`, { stroke }),
-        textMark('places', String(places), { ...number, anchor: 'end' }),
+        textMark('curve-places', String(places), { ...number, anchor: 'end' }),
       ];
     });
 }
@@ -162,9 +146,9 @@ function yearMarks({ years }: Curve, { across }: CurveWords, frame: Frame): Mark
   return [
     ...firsts.map((i) => pathMark('tick', `M${xOf(i)},${foot}v4`, { stroke: 'var(--earlier)' })),
     ...named.map((i) =>
-      textMark('year', String(years[i]), { ...line, x: xOf(i), y: foot + 4 + linePx }),
+      textMark('curve-year', String(years[i]), { ...line, x: xOf(i), y: foot + 4 + linePx }),
     ),
-    textMark('across', across, { ...line, x: (left + right) / 2, y: foot + 5 + 2 * linePx }),
+    textMark('curve-across', across, { ...line, x: (left + right) / 2, y: foot + 5 + 2 * linePx }),
   ];
 }
 
@@ -256,7 +240,7 @@ function place({ text, widths, spotsOf, id, ...style }: Label, taken: Box[], fra
       if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
       taken.push(box);
       const marks = lines.map((line, i) =>
-        textMark(id, line, { ...spot, ...style, px, y: spot.y + (i + 0.8) * linePx }),
+        textMark(`curve-${id}`, line, { ...spot, ...style, px, y: spot.y + (i + 0.8) * linePx }),
       );
       return { box, marks };
     }

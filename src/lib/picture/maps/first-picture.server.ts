@@ -1,36 +1,26 @@
-import type { FeatureCollection, Polygon } from 'geojson';
 import { render } from 'svelte/server';
 import { cached } from '#core/record/cached';
 import { BASE } from '#core/record/languages';
-import { isOfKind } from '#core/answer/scope';
-import { seriesKinds } from '#core/record/model';
+import { seriesKinds, type SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
-import { yearOf } from '#core/record/time';
+import { yearOf, type YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Box, Size } from '$lib/site/boxes';
-import {
-  atlasData,
-  bounds,
-  index,
-  readData,
-  recordById,
-  rules,
-  sureUnder,
-} from '$lib/site/dataset/dataset.server';
+import { leadKind } from '$lib/site/dataset/answer.server';
+import { atlasData, bounds, index, recordById, rules } from '$lib/site/dataset/dataset.server';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { filterRecords, reachChoices } from '$lib/view/shown';
-import { defaultView, type View } from '$lib/view/view';
+import { defaultView } from '$lib/view/view';
 import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
 import { cameraFrame, type Frame } from '../frame';
-import { areaNames, drawReference } from '../layers/reference';
 import LandImage from '../LandImage.svelte';
-import type { Mark, Picture } from '../marks';
-import { land, renderMarks, standardScene } from './paint.server';
+import type { Mark } from '../marks';
+import { renderMarks, standardScene } from './paint.server';
 import { shortenPaths } from '../pen';
-import { drawLand, drawPicture, drawSigns } from './picture';
+import { drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from '../layers/scene';
 import { WORLD, tenths, toThousandths, type Padding } from '../screen';
 import { candidateHref, candidateName } from '../signs/candidates';
@@ -42,7 +32,9 @@ import { candidateHref, candidateName } from '../signs/candidates';
  */
 const view = defaultView(bounds);
 const positions = positionsOf(
-  filterRecords(index.records, reachChoices(view), rules).filter(isOfKind(view.kind)),
+  filterRecords(index.records, reachChoices(view), rules).filter((record) =>
+    seriesKinds(record).includes(leadKind),
+  ),
 );
 
 /** Drawn beyond each side of the picture, for larger windows, px. */
@@ -63,7 +55,6 @@ const wide = homeFrame({ width: 908, height: 488 }, HOME_PADDING.wide, false, [
 const phone = homeFrame({ width: 390, height: 346 }, HOME_PADDING.narrow, true, [
   { x0: 222, y0: 288, x1: 386, y1: 342 },
 ]);
-const COARSE_PX = { picture: 1.3, land: 3.5 };
 
 const { width, height } = wide.size;
 const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
@@ -82,12 +73,6 @@ const toWide = (() => {
   const [onWide, onPhone] = [wide, phone].map(({ project }) => project([0, 0]));
   return { x: onWide!.x - scale * onPhone!.x, y: onWide!.y - scale * onPhone!.y, scale };
 })();
-
-/** For the shared land (landSvg) in a picture drawn for a phone. */
-export function landOnPhone() {
-  const { x, y, scale } = toWide;
-  return `scale(${toThousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
-}
 
 /** @param root from the page to the site's root */
 export function pictureMarkup(recordId: string, root: string) {
@@ -119,20 +104,18 @@ export function pictureMarkup(recordId: string, root: string) {
 
 const drawnSigns = new Map<string, Record<'wide' | 'narrow', readonly Mark[]>>();
 /** Records of a year share them: placing the labels takes the longest. */
-const signsOf = (record: ReachRecord | undefined) => {
+function signsOf(record: ReachRecord | undefined) {
   const year = record && yearOf(record.end);
-  const kind = record ? shownKind(record) : view.kind;
+  const kind = (record && seriesKinds(record)[0]) ?? leadKind;
+  const years = year === undefined ? view : { from: year, to: year };
   return cached(drawnSigns, `${getLocale()} ${year} ${kind}`, () => {
-    const years = year ? { from: year, to: year } : {};
-    const scene = sceneOf({ ...view, ...years, kind });
+    const scene = sceneOf(years, kind);
     return {
       wide: drawSigns(scene, view.layers, wide),
       narrow: drawSigns(scene, view.layers, phone),
     };
   });
-};
-const shownKind = (record: ReachRecord) =>
-  isOfKind(view.kind)(record) ? view.kind : seriesKinds(record)[0]!;
+}
 
 function landImage(root: string) {
   const { x, y } = wide.project([0, 0]);
@@ -140,53 +123,12 @@ function landImage(root: string) {
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
 }
 
-/** An area to watch; those of one indicator are one place. */
-type Zone = { indicator?: string };
-
-/**
- * For a wide and a narrow page.
- * @param numberOf replaces the name of a zone
- */
-export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
-  const scene = sceneOf(shown, numberOf);
-  const pictureOf = (frame: Frame): Picture => {
-    const bare = { ...frame, covered: [] };
-    const { marks } = drawPicture(scene, shown.layers, bare, { coarsePx: COARSE_PX.picture });
-    return { ...frame.size, marks };
-  };
-  return { wide: pictureOf(wide), narrow: pictureOf(phone) };
-}
-
-/** They omit at most whole kinds, so visits stay the same. */
-function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
-  const { from, to, rule, layers } = shown;
-  const standard = standardScene(getLocale());
-  const filtered = filterRecords(index.records, reachChoices(shown), rules);
-  const records = filtered.filter(isOfKind(shown.kind));
-  const ids = new Set(records.map(({ id }) => id));
-  const isStandard = rule === view.rule;
-  const visits = isStandard ? standard.visits : sureUnder(rule).visits;
-  const scene = buildScene({
+function sceneOf({ from, to }: YearSpan, kind: SeriesKind): Scene {
+  const { records, visits, ...standard } = standardScene(getLocale());
+  return buildScene({
     ...standard,
-    records,
-    visits: visits.filter(({ id, kind }) => kind === shown.kind && ids.has(id)),
+    records: records.filter((record) => seriesKinds(record).includes(kind)),
+    visits: visits.filter((visit) => visit.kind === kind),
     chosen: { from, to },
   });
-  if (!numberOf || !layers.includes('watch-zones')) return scene;
-  const zones = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
-  const features = zones.features.flatMap((zone) => {
-    const number = numberOf(zone.properties);
-    return number ? { ...zone, properties: { name: { [BASE]: String(number) } } } : [];
-  });
-  const reference = drawReference({ 'watch-zones': { ...zones, features } }, formatName);
-  return { ...scene, ...reference, stage: { ...scene.stage, names: areaNames(reference, layers) } };
-}
-
-export function landSvg() {
-  const marks = shortenPaths(drawLand(land, wide, COARSE_PX.land), 1);
-  const paths = element('g', { id: 'one' }, renderMarks(marks));
-  const shift = tenths(worldPx);
-  const copies = [-shift, shift].map((x) => element('use', { href: '#one', x })).join('');
-  const shapes = element('g', { id: 'land' }, paths + copies);
-  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, shapes)}\n`;
 }

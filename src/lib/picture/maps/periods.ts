@@ -2,12 +2,6 @@ import type { YearSpan } from '#core/record/time';
 import type { Counts, PeriodCount } from '#core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCountOf, formatDecimal, formatReturns, formatYears } from '$lib/site/text/format';
-import { PERIOD_MAP } from '../period-frame';
-
-/** From the top of a map's words to the map, and between maps, px. */
-export const PERIOD_TOP = 64;
-export const PERIOD_GAP = 16;
-export const periodMapsWidth = (n: number) => n * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
 
 export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 

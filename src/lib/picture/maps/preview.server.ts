@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { BASE } from '#core/record/languages';
 import { m } from '$lib/paraglide/messages';
-import { exerciseVerdict, latestAnswer } from '$lib/site/dataset/answer.server';
+import { latestAnswer } from '$lib/site/dataset/answer.server';
 import { bounds, index } from '$lib/site/dataset/dataset.server';
 import { tagline } from '$lib/site/dataset/set';
 import { element, escaped } from '$lib/site/markup';
@@ -13,7 +13,7 @@ import { evenly, wrapped } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
 import { areaFrame, cameraFrame } from '../frame';
 import type { Mark } from '../marks';
-import { land, renderMarks, standardPeriods, standardScene } from './paint.server';
+import { land, renderMarks, standardPoster, standardScene } from './paint.server';
 import { drawArea, drawCoasts, drawLand } from './picture';
 import { positionsOf } from '../layers/scene';
 import type { Size } from '$lib/site/boxes';
@@ -82,8 +82,8 @@ export function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
   return png(previewSvg(name), 'light', { font });
 }
 export function previewSvg(name: string) {
-  const isAnswer = name === 'home' && exerciseVerdict;
-  return svgOf(SIZE, paper + (isAnswer ? answerPicture(exerciseVerdict!) : tile(name)));
+  const drawn = name === 'home' ? answerPicture() : null;
+  return svgOf(SIZE, paper + (drawn ?? tile(name)));
 }
 
 let coast: string | undefined;
@@ -110,34 +110,30 @@ function tile(name: string) {
   ].join('');
 }
 
-/** Too much for so small a map: words, and the cross. */
-const NOT_DRAWN = ['ring-name', 'label', 'area-name', 'origin'];
-
-function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
-  const size = { width: 240, height: 204 };
-  const gap = 12;
-  const { periods, ground } = standardPeriods(verdict, BASE, size);
-  const full = SIZE.width - 2 * TEXT.x;
-  const width = (full + gap) / periods.length - gap;
-  const height = (size.height / size.width) * width;
-  const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, full, 25);
+/** The poster, under its finding; null without periods to compare. */
+function answerPicture() {
+  const width = SIZE.width - 2 * TEXT.x;
+  const title = evenly(latestAnswer(voiceOf(BASE)).lines.carried, width, 22);
+  const top = 16 + title.length * 24;
   const foot = `${m.app_name()} · ${tagline()}, ${formatYears(bounds.firstYear, bounds.lastYear)}`;
-  const viewBox = `0 0 ${size.width} ${size.height}`;
+  const height = SIZE.height - top - 20;
+  const drawn = standardPoster({ width: SCALE * width, height: SCALE * height }, BASE);
+  if (!drawn) return null;
+  const viewBox = `0 0 ${drawn.width} ${drawn.height}`;
+  const marks = element('g', { 'font-family': FONT }, renderMarks(drawn.marks.map(bolder)));
   return [
-    text(title, title.length > 1 ? 36 : 50, 25, 'ink', 0.9),
-    ...periods.map(({ years, count, words, marks }, i) => {
-      const x = TEXT.x + i * (width + gap);
-      const signs = marks.filter(({ layer }) => !NOT_DRAWN.includes(layer));
-      const map = sea(size) + renderMarks([...ground, ...signs]);
-      return [
-        text([years], 88, 12, 'mute', 0.4, x),
-        text([count], 109, 20, 'exercise', 0.9, x),
-        text([words], 124, 11.5, 'mute', 0.3, x),
-        element('svg', { x, y: 132, width, height, viewBox }, map),
-      ].join('');
-    }),
-    text([foot], SIZE.height - 12, 12, 'accent', 0.4),
+    text(title, 30, 22, 'ink', 0.9),
+    element('svg', { x: TEXT.x, y: top, width, height, viewBox }, marks),
+    text([foot], SIZE.height - 8, 10.5, 'accent', 0.4),
   ].join('');
+}
+
+/** As by text(), without a halo. */
+function bolder(mark: Mark): Mark {
+  if (mark.tag !== 'text') return mark;
+  const { fill = 'none' } = mark.style;
+  const weight = Number(mark.style['font-weight']) > 500 ? 1.1 : 0.6;
+  return { ...mark, style: { ...mark.style, stroke: fill, 'stroke-width': weight } };
 }
 
 /** The renderer takes the font's thinnest weight, which an outline makes bolder. */

@@ -13,7 +13,10 @@ import { voiceOf } from '../text/voice';
 export function answerFileOf(): AnswerFile {
   const answers = languages.map((language) => {
     const { lines, text, howSure } = latestAnswer(voiceOf(language));
-    return [language, { sentence: lines.carried, text, confidence: confidenceTold(howSure) }] as const;
+    return [
+      language,
+      { sentence: lines.carried, text, confidence: confidenceTold(howSure) },
+    ] as const;
   });
   const { id, name } = rules[0]!;
   const years = { from: index.firstYear, to: index.lastYear };
