@@ -97,14 +97,14 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
     const names = { exercise: 'exercise', 'ship-patrol': 'ship patrol', 'air-patrol': 'flight' };
     const namesOther = (text: string, kind: SeriesKind) =>
       SERIES_KINDS.some((other) => other !== kind && text.includes(names[other]));
-    const told = SERIES_KINDS.flatMap((kind) =>
+    const lines = SERIES_KINDS.flatMap((kind) =>
       [true, false].flatMap((isVerdict) => {
         const { others, ...own } = linesIn(isVerdict ? 2003 : LAST - 2, LAST - 2, isVerdict, kind);
         const texts = Object.values(own).flatMap((text) => text ?? []);
         return [...texts.map((text) => ({ kind, text })), ...others];
       }),
     );
-    expect(told.filter(({ kind, text }) => namesOther(text.toLowerCase(), kind))).toEqual([]);
+    expect(lines.filter(({ kind, text }) => namesOther(text.toLowerCase(), kind))).toEqual([]);
   });
 
   /** The kinds of which all that the other filters leave is hidden by the filter of kinds alone. */

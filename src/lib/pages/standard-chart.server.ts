@@ -1,6 +1,6 @@
 import { isOfKind } from '#core/answer/scope';
 import type { Visit } from '#core/reach/new-places';
-import { reachKind } from '#core/record/model';
+import { reachKind, type SeriesKind } from '#core/record/model';
 import { curveOf } from '#core/stall/curve';
 import { curvePictures } from '$lib/picture/charts/curve';
 import {
@@ -16,25 +16,32 @@ import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart'
 import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
 
-const leadVisits = standardVisits.filter(({ kind }) => kind === leadKind);
-
-export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => ({
-  kind: reachKind(leadKind),
-  axis: allYears,
-  coveredTo: index.coverage.lastDay,
-  records: chartRecords(countedRecords.filter(isOfKind(leadKind)), leadVisits, allYears, nameOf),
-  brackets: periodBrackets(leadVisits, {
+/** Several kinds have no common counts. */
+export function standardChart(
+  nameOf: (visit: Visit) => string,
+  kinds: readonly SeriesKind[] = [leadKind],
+): ChartInput {
+  const visits = standardVisits.filter(({ kind }) => kinds.includes(kind));
+  const records = countedRecords.filter((record) => kinds.some((kind) => isOfKind(kind)(record)));
+  const counted = {
     periods: set.periods!,
     year: allYears.to,
     limitKm: set.newPlace.km,
     coveredTo: index.coverage.to,
-  }),
-  contexts: [],
-});
+  };
+  return {
+    kind: reachKind(kinds[0] ?? leadKind),
+    axis: allYears,
+    coveredTo: index.coverage.lastDay,
+    records: chartRecords(records, visits, allYears, nameOf),
+    brackets: kinds.length === 1 ? periodBrackets(visits, counted) : [],
+    contexts: [],
+  };
+}
 
 /** Null with too few records. */
 export function standardCurve() {
-  const curve = curveOf(leadVisits);
+  const curve = curveOf(standardVisits.filter(({ kind }) => kind === leadKind));
   return curve && curvePictures(curve, set.newPlace.km, voiceOf());
 }
 

@@ -1,13 +1,8 @@
-import { extent, max, ticks } from 'd3-array';
-import { geoAzimuthalEquidistant, geoEqualEarth, geoMercator, type GeoProjection } from 'd3-geo';
-import { EARTH_RADIUS_KM } from '#core/earth/sphere';
-import type { GroundPiece } from '#core/reach/ground';
+import { geoEqualEarth, geoMercator, type GeoProjection } from 'd3-geo';
 import type { Position } from '#core/record/model';
 import type { Box, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import { boundsOf } from './camera';
-import { penOn, shortPath } from './pen';
-import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './period-frame';
 import { WORLD, mercatorY, viewportCenter, type Project, type Viewport } from './screen';
 
 export interface LayoutFrame {
@@ -85,48 +80,4 @@ export function areaFrame(positions: readonly Position[], size: Size, marginPx: 
     .clipExtent(margins(size, -2))
     .precision(0.3);
   return frameOf(projection, size);
-}
-
-/** Around the positions, for signs and labels, px of `PERIOD_MAP`. */
-const MARGIN = { x: 30, y: 44 };
-
-export function periodFrame(
-  origin: Position,
-  positions: readonly Position[],
-  size: Size = PERIOD_MAP,
-): PeriodFrame {
-  const points = [origin, ...positions].map((position) => fromOrigin(origin, position));
-  const [west = 0, east = 0] = extent(points, ({ x }) => x);
-  const [north = 0, south = 0] = extent(points, ({ y }) => y);
-  const scale = size.width / PERIOD_MAP.width;
-  const pxPerKm = Math.min(
-    (size.width - 2 * MARGIN.x * scale) / Math.max(1, east - west),
-    (size.height - 2 * MARGIN.y * scale) / Math.max(1, south - north),
-  );
-  const farthestKm = max(points, ({ x, y }) => Math.hypot(x, y)) ?? 0;
-  return {
-    origin,
-    x: size.width / 2 - (pxPerKm * (west + east)) / 2,
-    y: size.height / 2 - (pxPerKm * (north + south)) / 2,
-    pxPerKm,
-    size,
-    rings: ticks(0, farthestKm, 4).slice(1),
-  };
-}
-
-export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame) {
-  const projection = geoAzimuthalEquidistant()
-    .rotate([-origin[0], -origin[1]])
-    .scale(EARTH_RADIUS_KM * pxPerKm)
-    .translate([x, y])
-    .clipAngle(140)
-    .clipExtent(margins(size, -2))
-    .precision(0.3);
-  return frameOf(projection, size);
-}
-
-/** For path data as fine as such a map can show. */
-export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
-  const pen = penOn(originFrame(frame).projection, 1);
-  return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));
 }

@@ -1,4 +1,4 @@
-import { seriesKinds } from '#core/record/model';
+import { reachKind } from '#core/record/model';
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';

@@ -80,8 +80,8 @@ function answerText(version: DataVersion, previous: DataVersion | null, locale: 
 export const versionAnswers = () =>
   readData<DataVersion[]>('versions.json')
     .flatMap((version, i, versions) => {
-      const text = answerText(version, versions[i - 1] ?? null, getLocale());
-      return text ? { version: version.version, text } : [];
+      const told = answerText(version, versions[i - 1] ?? null, getLocale());
+      return told ? { version: version.version, text: told } : [];
     })
     .reverse();
 

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import { BASE } from '#core/record/languages';
-import { reachKind, type Position, type ReachKind } from '#core/record/model';
+import { reachKind, SERIES_KINDS, type Position, type ReachKind } from '#core/record/model';
 import { grownTo } from '$lib/timeline/chart/chart';
 import { areaFrame, type Frame } from '$lib/picture/frame';
 import { areaNames, drawReference } from '$lib/picture/layers/reference';
@@ -12,7 +12,6 @@ import { shortenPaths } from '$lib/picture/pen';
 import { getLocale } from '$lib/paraglide/runtime';
 import { countedRecords, placeOf } from '$lib/site/dataset/answer.server';
 import { atlasData, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
-import { set } from '$lib/site/dataset/set';
 import { formatName } from '$lib/site/text/format';
 import { filterRecords, reachChoices } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
@@ -73,9 +72,9 @@ type Zone = { indicator?: string };
 /** Several may be of one place to watch: they have its number in the list. */
 function zones() {
   if (!storySteps().includes('watched')) return [];
-  const all = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
+  const { features } = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
   const ids = watched().map(({ id }) => id as string | undefined);
-  return all.features.flatMap((zone) => {
+  return features.flatMap((zone) => {
     const number = ids.indexOf(zone.properties.indicator) + 1;
     return number ? { ...zone, properties: { name: { [BASE]: String(number) } } } : [];
   });
@@ -99,9 +98,8 @@ function sceneOf(step: Step): Scene {
   const ids = new Set(records.map(({ id }) => id));
   const visits = sureUnder(rule).visits.filter((visit) => ids.has(visit.id) && isOf(step)(visit));
   const chosen = { from, to };
-  const compared = set.periods?.before ?? null;
   const standard = { ...standardScene(getLocale()), ground: [] };
-  const scene = buildScene({ ...standard, records, visits, chosen, compared });
+  const scene = buildScene({ ...standard, records, visits, chosen });
   if (step !== 'watched') return scene;
   const features = { type: 'FeatureCollection' as const, features: zones() };
   const reference = drawReference({ 'watch-zones': features }, formatName);
@@ -126,10 +124,9 @@ function storyPictures(step: Step) {
 
 /** Of the kind that a step tells of, whose brackets are those of exercises. */
 function storyCharts(step: Step, year: number) {
-  const chart = standardChart((visit) => placeOf(visit, getLocale()));
-  const records = chart.records.filter(isOf(step));
-  const brackets = kindOf(step) === 'patrol' ? [] : chart.brackets;
-  const input = { ...chart, records, brackets, contexts: atlasData.bands };
+  const kinds = SERIES_KINDS.filter((kind) => reachKind(kind) === kindOf(step));
+  const chart = standardChart((visit) => placeOf(visit, getLocale()), kinds);
+  const input = { ...chart, contexts: atlasData.bands };
   const { wide, narrow } = chartsOf(input, CHART_SIZE);
   return { wide: grownTo(wide, year), narrow: grownTo(narrow, year) };
 }

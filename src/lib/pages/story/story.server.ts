@@ -92,8 +92,7 @@ const watchRule = () => tested.watched[0]!.under[0]!.rule;
 
 export function viewOf(step: Step): View {
   const { from, to } = stepYears(step);
-  const mode = from === allYears.from ? 'all' : 'years';
-  const view: View = { ...defaultView(bounds), mode, from, to };
+  const view: View = { ...defaultView(bounds), from, to };
   const [patrol] = (bounds.seriesKinds ?? []).filter((kind) => reachKind(kind) === 'patrol');
   if (step === 'patrols' && patrol) return { ...view, kind: patrol };
   if (step === 'curve') return { ...view, chart: 'reach' };
@@ -165,7 +164,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const others = latestAnswer().lines.others.map(({ text }) => text);
     const since = String(stepYears('patrols').from);
     const opened = patrols.filter((visit) => isNew(visit) && visit.start >= since);
-    if (opened.length === 0) return { title: sentences(voiceOf(), others) };
+    if (opened.length === 0) return { title: others.join(' ') };
     const told = groups(opened, ({ kind }) => kind).map(([kind, own]) => {
       const n = patrols.filter((visit) => visit.kind === kind && visit.start >= since).length;
       return m.story_patrols({

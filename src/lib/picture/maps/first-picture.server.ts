@@ -1,6 +1,5 @@
 import { render } from 'svelte/server';
 import { cached } from '#core/record/cached';
-import { BASE } from '#core/record/languages';
 import { seriesKinds, type SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { yearOf, type YearSpan } from '#core/record/time';

@@ -40,7 +40,7 @@ export function placeMarks(
   frame: Frame,
 ): Mark[] {
   const [earlier, shown] = [true, false].map((isEarlier) =>
-    signs.filter(({ tone }) => (tone !== 'strong') === isEarlier),
+    signs.filter(({ shape }) => (shape === 'earlier') === isEarlier),
   ) as [Sign[], Sign[]];
   const pointAt = (position: Position) => rounded(frame.project(position));
   const dots = earlier.map(({ place }) => pointAt(place.position));
@@ -183,10 +183,10 @@ export const tieMark = (d: string, kind: ReachKind): Mark => ({
 export function placeMark(
   sign: Parameters<typeof signLooks>[0],
   size: Parameters<typeof signLooks>[1],
-  at: Point,
+  point: Point,
 ) {
   const { d, style, inner } = signLooks(sign, size);
-  const transform = `translate(${at.x} ${at.y})`;
+  const transform = `translate(${point.x} ${point.y})`;
   const mark = (path: string, look: Mark['style']): Mark => ({
     layer: `place-${sign.shape}`,
     tag: 'path',

@@ -108,7 +108,7 @@ function panelsOf(input: PosterInput, spans: readonly PeriodCount[], size: Size)
   };
   const ground = [sea, ...drawCoasts(land, frame, [])];
   return spans.map((span) => {
-    const signs = signsOf(places, span, null);
+    const signs = signsOf(places, span);
     const own = [...ground, ...placeMarks(input.voice, signs, arcsIn(arcs, span), frame)];
     const heading = headMarks(headOf(span, input), reachKind(kind), size.width);
     return [...heading, ...moved(own, { x: 0, y: HEAD_PX })];
@@ -141,16 +141,14 @@ function keyMarks(
 ) {
   const place = { kind: reachKind(kind) };
   const places = placesOf(visits);
-  const drawn = spans.map((span) => signsOf(places, span, null));
+  const drawn = spans.map((span) => signsOf(places, span));
   const signs = drawn.flat();
   const middle = { x: 10, y: 10 };
-  const look = (shape: Sign['shape'], returns: number, r: number, width: number) =>
-    placeMark({ place, shape, tone: 'strong', returns }, { r, width }, middle);
-  const hasStrong = (isOne: (sign: Sign) => boolean) =>
-    signs.some((sign) => sign.tone === 'strong' && isOne(sign));
+  const look = (shape: Sign['shape'], returns: number, r: number, outline: number) =>
+    placeMark({ place, shape, returns }, { r, width: outline }, middle);
   const rows: [isDrawn: boolean, id: string, marks: Mark[]][] = [
     [
-      hasStrong(({ shape }) => shape === 'new'),
+      signs.some(({ shape }) => shape === 'new'),
       'new',
       [
         tieMark('M10 10h18', place.kind),
@@ -158,13 +156,9 @@ function keyMarks(
         ...look('new', 0, 5.7, 1.3),
       ],
     ],
-    [hasStrong(({ shape }) => shape === 'perhaps'), 'perhaps', look('perhaps', 0, 4.6, 1.6)],
-    [
-      hasStrong(({ shape, returns }) => shape === 'return' || returns > 0),
-      'return',
-      look('return', 1, 5.7, 2.2),
-    ],
-    [signs.some(({ tone }) => tone !== 'strong'), 'earlier', [earlierMark(middle)]],
+    [signs.some(({ shape }) => shape === 'perhaps'), 'perhaps', look('perhaps', 0, 4.6, 1.6)],
+    [signs.some(({ returns }) => returns > 0), 'return', look('return', 1, 5.7, 2.2)],
+    [signs.some(({ shape }) => shape === 'earlier'), 'earlier', [earlierMark(middle)]],
   ];
   let x = 0;
   let y = 4;

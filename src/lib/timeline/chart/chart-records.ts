@@ -1,17 +1,12 @@
 import type { Visit } from '#core/reach/new-places';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Chance } from '#core/stall/chance';
-import { countsOf, type CountInput, type PeriodCount } from '#core/stall/counts';
-import { medianIn } from '#core/answer/voice';
+import { countsOf, type CountInput } from '#core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatCountOf, formatReturns } from '$lib/site/text/format';
-import { voiceOf } from '$lib/site/text/voice';
 import type { ReachRecord } from '#core/record/schema';
 import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
-import { dateAt } from '../years/year-axis';
-
-const NOT_MEASURED = { km: null, leastKm: null, mostKm: null };
 
 /** A record counts for the year in which it began. */
 export function chartRecords(
@@ -24,29 +19,14 @@ export function chartRecords(
   return records.map((record): ChartRecord => {
     const { id, start } = record;
     const visit = visitById.get(id);
-    const { km, leastKm, mostKm } = visit ?? NOT_MEASURED;
-    const share = Math.max(0, dateAt(start, axis));
     return {
       id,
       year: Math.max(yearOf(start), axis.from),
       status: visit?.status ?? 'unknown',
       label: visit?.status === 'new' ? labelOf(visit) : null,
-      ...(km !== null && { distance: { share, km, leastKm: leastKm!, mostKm: mostKm! } }),
     };
   });
 }
-
-export const withMedian = (bracket: Bracket): Bracket => {
-  if (!bracket.median) return bracket;
-  const km = bracket.median.text;
-  const [words, short] = (['full', 'short'] as const).map((size) =>
-    m.timeline_median({ size, km }),
-  );
-  return { ...bracket, words: words!, short: short! };
-};
-
-const medianOf = (count: PeriodCount) =>
-  count.medianKm === null ? null : { km: count.medianKm, text: medianIn(voiceOf(), count) };
 
 /** Of visits of one kind: "11 of 15 at a new place, 4 back", or what chance leads to expect. */
 export function periodBrackets(
@@ -71,7 +51,6 @@ export function periodBrackets(
         words: byChance || m.timeline_back({ size: 'full', back }),
         short: byChance || m.timeline_back({ size: 'short', back }),
         shares: expected ? { observed: k / n, expected: expected / n } : undefined,
-        median: medianOf(count),
       },
     ];
   });

@@ -11,8 +11,6 @@ export interface ChartRecord {
   status: SignStatus;
   /** The place's short name, if new. */
   label: string | null;
-  /** Start as a share of the width, and km from the nearest earlier record. */
-  distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
 /** Records of a year: new places above the year band, others below. */
@@ -99,9 +97,3 @@ export function chartRows({ height }: Size, columns: readonly YearColumn[], brac
 }
 
 export const slotPx = ({ width }: Size, axis: YearSpan) => width / slotCount(axis);
-
-export const FOOT_KM = 10;
-
-/** Position of a logarithmic height, px: 20 and 2,000 km both differ visibly from their neighbours. */
-export const yOfKm = ({ foot, decadePx }: Record<'foot' | 'decadePx', number>, km: number) =>
-  foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);

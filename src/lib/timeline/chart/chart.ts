@@ -4,7 +4,6 @@ import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotStart } from '../years/year-axis';
 import { placeBars, type Bar } from './chart-bars';
-import { placeDistances, type DistanceInput, type Median } from './chart-distances';
 import {
   NARROW_PX,
   NUMBER_PX,
@@ -26,7 +25,6 @@ export interface Bracket extends YearSpan {
   least?: string;
   /** Shares at a new place, as counted and as expected by chance. */
   shares?: { observed: number; expected: number } | undefined;
-  median?: Median | null;
 }
 
 export interface ChartInput {
@@ -39,10 +37,9 @@ export interface ChartInput {
   records: readonly ChartRecord[];
   brackets: readonly Bracket[];
   contexts: readonly Context[];
-  /** Either replaces the columns of records. */
+  /** In place of the columns of records. */
   bars?: readonly Bar[] | null;
   barTitles?: readonly string[];
-  distances?: DistanceInput | null;
   /** Of the chart's switch, at the left above the brackets. */
   titlePx?: number;
 }
@@ -62,11 +59,9 @@ export function chartOf(input: ChartInput, room: Size) {
   const columns = columnsOf(input.records);
   const bracketText = bracketTextFor(input, room);
   const columnRows = chartRows(room, columns, bracketLine(input, room, bracketText));
-  const { bars, distances } = input;
+  const { bars } = input;
   const ground = bars ? placeBars(bars, room, columnRows) : null;
-  const placed = distances && placeDistances({ ...input, distances }, room, columnRows);
-  const band = ground?.band ?? placed?.band;
-  const rows: ChartRows = band ? { ...columnRows, band } : columnRows;
+  const rows: ChartRows = ground ? { ...columnRows, band: ground.band } : columnRows;
   /** Below the number there is more room than beside it. */
   const textOf = ({ from, to, words, short, least = short }: Bracket) => {
     const px = slotPx(room, axis) * (to - from + 1);
@@ -82,10 +77,9 @@ export function chartOf(input: ChartInput, room: Size) {
     rows,
     brackets: brackets.map((bracket) => ({ ...bracket, text: textOf(bracket) })),
     bracketText,
-    ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, columns }, input)),
+    ...(ground ? NO_TEXTS : placeTexts({ axis, room, rows, columns }, input)),
     barTitles: input.barTitles ?? [],
     bars: ground?.bars ?? null,
-    distances: placed?.distances ?? null,
     unknown: unknownSpans(input),
   };
 }
@@ -100,7 +94,7 @@ function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput) {
   ].filter(({ from, to }) => from < to);
 }
 
-/** Bars and distances leave no room for any. */
+/** Bars leave no room for any. */
 const NO_TEXTS: ReturnType<typeof placeTexts> = { words: [], contexts: [], names: [] };
 
 function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText {
