@@ -2,7 +2,6 @@ import { reachKind } from '#core/record/model';
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
-import { reachKind } from '#core/record/model';
 import type { keyRows } from '$lib/picture/layers/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
