@@ -35,7 +35,7 @@ describe('static/data', () => {
       expect(readFileSync(file, 'utf8') === content, `${file}: run npm run geodata`).toBe(true);
     expect(readdirSync('geodata/schema').filter((f) => !documents.has(`schema/${f}`))).toEqual([]);
     const measured =
-      /^(atlas|candidates|sets|claims-tested|facts|regional-ground|versions|sure-[\w-]+|record-numbers)\.json$|^ground\.geojson$|^positions\.csv$/;
+      /^(atlas|candidates|sets|claims-tested|drawn-ground|facts|regional-ground|versions|sure-[\w-]+|record-numbers)\.json$|^ground\.geojson$|^positions\.csv$/;
     const others = readdirSync('static/data').filter((file) => !outputs.has(file));
     expect(others.filter((file) => !measured.test(file))).toEqual([]);
   });

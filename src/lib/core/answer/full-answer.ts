@@ -1,7 +1,7 @@
 import type { Language } from '../record/languages';
 import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
 import type { Choices, ReachDataset } from '../reach/dataset';
-import { KINDS } from '../record/model';
+import { KINDS, reachKind, SERIES_KINDS, type Kind, type SeriesKind } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
 import { VERDICT_DEFAULTS, type VerdictSettings } from '../stall/chance';
@@ -11,6 +11,13 @@ import { verdictsFor } from '../stall/verdict';
 import type { Voice } from './voice';
 
 export type FullAnswer = ReturnType<typeof fullAnswer>;
+
+/** Without a record the kind that was asked for. */
+function kindOf(kinds: AnswerInput['kinds'], asked: readonly Kind[] = []) {
+  const isAsked = (kind: SeriesKind) => asked.some((own) => reachKind(own) === reachKind(kind));
+  const isNone = SERIES_KINDS.every((kind) => kinds[kind] !== 'shown');
+  return (isNone && SERIES_KINDS.find(isAsked)) || leadOf({ kinds });
+}
 
 /** @param more `year`: by default the last one chosen. Throws InputError. */
 export function fullAnswer(
@@ -30,7 +37,7 @@ export function fullAnswer(
     recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
   );
   const input: Omit<AnswerInput, 'scope'> = {
-    kind: leadOf({ kinds }),
+    kind: kindOf(kinds, choices.where.kinds),
     years: { from: choices.from, to: year },
     isVerdict: true,
     isLatest: year >= completeChoices(dataset, {}).to,

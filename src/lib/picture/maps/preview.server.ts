@@ -132,7 +132,7 @@ function answerPicture() {
 function bolder(mark: Mark): Mark {
   if (mark.tag !== 'text') return mark;
   const { fill = 'none' } = mark.style;
-  const weight = Number(mark.style['font-weight']) > 500 ? 1.1 : 0.6;
+  const weight = Number(mark.style['font-weight']) >= 600 ? 1.1 : 0.6;
   return { ...mark, style: { ...mark.style, stroke: fill, 'stroke-width': weight } };
 }
 
