@@ -80,9 +80,10 @@ it('forecasts by an urn from draws of all places, and gives the break the share 
   const random = randomFrom(2019);
   const drawn = range(process.env.DEEP ? 80 : 30).map(() => newOf(drawnKm(random)));
   const since = records.findIndex((record) => yearOf(record) >= 2020);
-  const urns = drawn.map((isNew) => urn(since, isNew.slice(0, since).filter(Boolean).length, 17));
-  const chances = range(18).map((k) => mean(urns, (own) => own[k])!);
   const { forecast, backTests, sought } = sure;
+  const { n } = forecast!;
+  const urns = drawn.map((isNew) => urn(since, isNew.slice(0, since).filter(Boolean).length, n));
+  const chances = range(n + 1).map((k) => mean(urns, (own) => own[k])!);
   expect(Math.abs(forecast!.expected - sum(chances, (p, k) => p * k))).toBeLessThan(0.5);
   expect(forecast!.asFew / sum(chances.slice(0, forecast!.k + 1))).toBeGreaterThan(0.7);
   expect(forecast!.asFew / sum(chances.slice(0, forecast!.k + 1))).toBeLessThan(1.4);

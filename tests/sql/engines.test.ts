@@ -42,7 +42,7 @@ const positions = () => [
 const said = (value: unknown): string =>
   /^-?[\d.]+(e[+-]?\d+)?$/.test(String(value))
     ? String(Number(Number(value).toPrecision(7)))
-    : String(value);
+    : String(value === '\\N' ? null : value);
 const inOrder = (rows: readonly object[]) =>
   rows.map((row) => Object.values(row).map(said).join('\t')).toSorted();
 
