@@ -21,7 +21,12 @@ beforeEach(() => {
     if (name === 'verdictWith') return verdict({ change: 'same' });
     if (name !== 'ask') return [];
     const [, { place: position }] = args as [unknown, { place: unknown }];
-    return [{ kind: 'exercise', status: 'new', km: 900, nearest: 'late', position, line: null }];
+    const answer = { status: 'new', nearest: 'late', position, line: null };
+    return Object.entries({ exercise: 900, 'air-patrol': 70 }).map(([kind, km]) => ({
+      ...answer,
+      kind,
+      km,
+    }));
   });
 });
 afterEach(() => {
@@ -53,6 +58,9 @@ it('nothing is asked without a question, nor under an open record, which only co
   await view.choose({ ask: { place: [131, 41], before: null } });
   await rest();
   expect(ask.answer).toMatchObject({ kind: 'exercise', km: 900 });
+  await view.choose({ kind: 'air-patrol' });
+  await rest();
+  expect(ask.answer).toMatchObject({ kind: 'air-patrol', km: 70 });
   await goto(`/record/late/${view.query}`);
   expect([ask.question, ask.mark]).toEqual([null, null]);
   await goto(`/${view.query}`);

@@ -95,8 +95,9 @@ export class AskState {
   readonly askAt = async (position: Position) => {
     this.isAiming = false;
     const { view, homeHref } = this.#atlas;
+    const { kind } = view.current;
     const before = view.current.ask?.before ?? null;
     if (view.record) await goto(homeHref, { noScroll: true });
-    await view.choose({ ask: { place: position, before } });
+    await view.choose({ kind, ask: { place: position, before } });
   };
 }

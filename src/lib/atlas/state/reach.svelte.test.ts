@@ -52,7 +52,7 @@ const sureAll = { visits: [visitOf('file')], verdicts: { 2026: [verdictOf('file'
 const files = {
   'sure-core.json': sureCore,
   'sure-all.json': sureAll,
-  'drawn-ground.json': { exercise: ['file'] },
+  'drawn-ground.json': { exercise: ['file'], 'air-patrol': ['flights'] },
 };
 const CALLS = { ...worker, ground: ['worker'], yearlyGround: [], facts: {} };
 
@@ -84,6 +84,7 @@ it.each([
 it.each([
   ['/', null, ''],
   ['/?measure=reach', 'file', 'drawn-ground.json'],
+  ['/?measure=reach&kind=air-patrol', 'flights', 'drawn-ground.json'],
   ['/?layers=ground', 'file', 'drawn-ground.json'],
   ['/?ask=131,41', 'file', 'drawn-ground.json'],
   ['/record/early/', 'file', 'drawn-ground.json'],

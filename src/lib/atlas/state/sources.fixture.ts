@@ -27,6 +27,8 @@ export const setPage = (more: object = {}) =>
         record('early', '2010-05-01', [[130, 40]]),
         record('late', ['2022-12-30', '2023-01-02'], [[150, 40]]),
         record('own:mine', '2012-05-01', [[130, 40]]),
+        // By ship and by air.
+        record('patrol', '2012-05-01', [], { kind: 'patrol', domains: ['sea', 'air'] }),
       ],
       directions: { origin: { position: [130, 43], name: { en: 'Origin' } }, directions: [] },
     },

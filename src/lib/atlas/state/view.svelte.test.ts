@@ -50,10 +50,11 @@ async function told(view: ViewState, acts: string) {
     release();
     await Promise.all(begun);
   }
-  return `${steps.join(' ')} ${address()} ${yearsOf(view)}`.trim();
+  const { kind } = view.current;
+  return [...steps, address(), yearsOf(view), ...(kind === 'exercise' ? [] : [kind])].join(' ');
 }
 
-/** From an address | what is done | steps of the history, address and years that come of it. */
+/** From an address | what is done | steps of the history, address, years and other kind that come of it. */
 const TRANSITIONS = `
 / | choose 2016 | push /?year=2016 2016
 /?year=2016 | choose 2016 | /?year=2016 2016
@@ -63,6 +64,13 @@ const TRANSITIONS = `
 /ru/ | choose km | push /ru/?km=250 2020-2026
 /?year=1999&km=5 | choose all | push /?year=2003&rule=all 2003
 / | choose 2016 & choose all | push /?year=2016&rule=all 2016
+/ | choose flights | push /?kind=air-patrol 2020-2026 air-patrol
+/ | choose flights, Back | push back / 2020-2026
+/?kind=patrol | choose 2016 | push /?year=2016&kind=ship-patrol 2016 ship-patrol
+/ | follow /record/patrol/ | push /record/patrol/ 2012 ship-patrol
+/?kind=air-patrol | follow /record/patrol/?kind=air-patrol | push /record/patrol/?kind=air-patrol 2012 air-patrol
+/?kind=air-patrol | follow /record/early/?kind=air-patrol, Back | push back /?kind=air-patrol 2020-2026 air-patrol
+/?kind=air-patrol | follow /record/early/?kind=air-patrol | push /record/early/?kind=air-patrol 2010
 / | drag 2012, drag 2013 | / 2013
 / | drag 2012, drag 2013, rest | replace /?year=2013 2013
 /?year=2016 | drag 2012, drag 2016, rest | /?year=2016 2016

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { BASE } from '#core/record/languages';
 import { reachKind, SERIES_KINDS, type Position, type ReachKind } from '#core/record/model';
 import { grownTo } from '$lib/timeline/chart/chart';
@@ -60,7 +60,9 @@ export function storyDrawings(step: Step): Drawings | null {
 
 /** The same in every step. */
 function framesOf(): Record<Width, Frame> {
-  const corners = zones().flatMap(({ geometry }) => geometry.coordinates.flat() as Position[]);
+  const corners = zones().flatMap(({ geometry: { type, coordinates } }) =>
+    (type === 'Polygon' ? coordinates : coordinates.flat()).flat(),
+  ) as Position[];
   const positions = [...positionsOf(countedRecords), ...corners];
   const frame = (width: Width) => areaFrame(positions, MAP_SIZE[width], MARGIN_PX[width]);
   return { wide: frame('wide'), narrow: { ...frame('narrow'), isSmall: true } };
@@ -72,7 +74,8 @@ type Zone = { indicator?: string };
 /** Several may be of one place to watch: they have its number in the list. */
 function zones() {
   if (!storySteps().includes('watched')) return [];
-  const { features } = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
+  const { features } =
+    readData<FeatureCollection<Polygon | MultiPolygon, Zone>>('watch-zones.geojson');
   const ids = watched().map(({ id }) => id as string | undefined);
   return features.flatMap((zone) => {
     const number = ids.indexOf(zone.properties.indicator) + 1;
