@@ -54,9 +54,9 @@ export const NARROW_PX = 640;
 
 /** Sizes of brackets' numbers and words, names and medians, other words. */
 export const NUMBER_PX = 22;
-export const WORDS_PX = 13.5;
-export const NAME_PX = 11.5;
-export const WORD_PX = 12.5;
+export const WORDS_PX = 13;
+export const NAME_PX = 12;
+export const WORD_PX = 12;
 export const wordPx = ({ width }: Size) => (width < NARROW_PX ? 11 : WORD_PX);
 
 export type ChartRows = ReturnType<typeof chartRows>;
