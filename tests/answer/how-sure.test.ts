@@ -100,8 +100,9 @@ it('forecasts by an urn from draws of all places, and gives the break the share 
     number,
   ][];
   const expected = spans.map(([from, to]) => {
-    const { k, atMost, n } = countsOf(core, from, to);
-    return [records.filter((record) => yearOf(record) < from).length, from, to, k, atMost, n];
+    const counted = countsOf(core, from, to);
+    const known = records.filter((record) => yearOf(record) < from).length;
+    return [known, from, to, counted.k, counted.atMost, counted.n];
   });
   expect(told).toEqual(expected.filter((own) => own[5]! >= 5));
   const { after, before } = sought!.run;

@@ -11,7 +11,7 @@ test('folded the findings are short, and neither so nor unfolded wider than the 
 }) => {
   await page.goto('/findings');
   for (const [width, height, most] of [
-    [1280, 800, 2600],
+    [1280, 800, 2800],
     [390, 844, 4700],
   ] as const) {
     await page.setViewportSize({ width, height });

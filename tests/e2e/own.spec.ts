@@ -105,8 +105,8 @@ test('the years of own records are a film', { tag: '@deep' }, async ({ page }) =
   const other = await page.context().newPage();
   const played = await other.evaluate(play, bytes.toString('base64'));
   expect(played).toMatchObject({ width: 1280, height: 720, looks: 2 });
-  // A year of 0.7 s, and the last of 3 s.
-  expect(played.duration).toBeCloseTo(3.7, 1);
+  // Two years of 0.7 s, and the finding for 4 s.
+  expect(played.duration).toBeCloseTo(5.4, 1);
 });
 
 /** Runs in the page: a film as a browser plays it, and how many pictures its years are. */

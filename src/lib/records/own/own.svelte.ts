@@ -109,7 +109,9 @@ class OwnRecords {
       records: [],
     };
     const records = [...kept.records.filter(({ id }) => id !== added!.id), added!];
-    const placed = await askWorker('place', [records, kept.subject.origin.position]);
+    // A form's values cannot be sent as they are.
+    const given = $state.snapshot(records) as AtlasRecord[];
+    const placed = await askWorker('place', [given, kept.subject.origin.position]);
     await this.keep({ ...kept, records: placed.records });
   }
 
