@@ -110,8 +110,8 @@ class OwnRecords {
     };
     const records = [...kept.records.filter(({ id }) => id !== added!.id), added!];
     // A form's values cannot be sent as they are.
-    const given = $state.snapshot(records) as AtlasRecord[];
-    const placed = await askWorker('place', [given, kept.subject.origin.position]);
+    const plain = $state.snapshot(records) as AtlasRecord[];
+    const placed = await askWorker('place', [plain, kept.subject.origin.position]);
     await this.keep({ ...kept, records: placed.records });
   }
 
