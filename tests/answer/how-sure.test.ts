@@ -100,9 +100,9 @@ it('forecasts by an urn from draws of all places, and gives the break the share 
     number,
   ][];
   const expected = spans.map(([from, to]) => {
-    const counts = countsOf(core, from, to);
-    const known = records.filter((record) => yearOf(record) < from).length;
-    return [known, from, to, counts.k, counts.atMost, counts.n];
+    const own = countsOf(core, from, to);
+    const earlierCount = records.filter((record) => yearOf(record) < from).length;
+    return [earlierCount, from, to, own.k, own.atMost, own.n];
   });
   expect(told).toEqual(expected.filter((own) => own[5]! >= 5));
   const { after, before } = sought!.run;
