@@ -8,7 +8,7 @@ import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
 import { answerIn, answerNames } from '#core/answer/answer';
 import { curveOf } from '#core/stall/curve';
-import { isOfKind, kindsShown, scopeText } from '#core/answer/scope';
+import { isOfKind, isTypeOf, kindsShown, scopeText } from '#core/answer/scope';
 import type { Verdict } from '#core/stall/verdict';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
@@ -155,9 +155,9 @@ export class Atlas {
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
     const { kind, rules, isVerdict, isLatest, kindsShown: kinds, names } = this;
     const { choices, years } = this.view;
-    const filters = chipsOf(this).flatMap(({ name, without }) =>
-      'domains' in without ? [] : name,
-    );
+    const filters = chipsOf(this)
+      .filter(({ key, value }) => key !== 'domains' && (key !== 'kinds' || isTypeOf(kind)(value)))
+      .map(({ name }) => name);
     const records = this.#ofEveryKind;
     const counted = { admitted: this.withinRule, filtered: records };
     const scope = scopeText(voiceOf(), kind, rules, choices, counted, filters);

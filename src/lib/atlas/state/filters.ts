@@ -26,7 +26,12 @@ export function chipsOf({ view: { current }, regionName }: Omit<Chosen, 'ruleNam
     return checked.map((value) => {
       const rest = checked.filter((other) => other !== value);
       const name = key === 'partners' ? `${m.third_country()} ${label(value)}` : label(value);
-      return { name, without: { [key]: rest.length ? rest : standard } as Partial<View> };
+      return {
+        key,
+        value,
+        name,
+        without: { [key]: rest.length ? rest : standard } as Partial<View>,
+      };
     });
   });
 }

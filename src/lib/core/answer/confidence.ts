@@ -1,7 +1,7 @@
 import { greatest } from 'd3-array';
 import { inQuotes } from '../record/languages';
 import { standsOut, STEADY, type Change } from '../stall/counts';
-import type { AnswerInput } from './scope';
+import { verdictOf, type AnswerInput } from './scope';
 import type { Varied } from '../stall/sensitivity';
 import type { Verdict } from '../stall/verdict';
 import {
@@ -31,7 +31,7 @@ export interface SureLine {
  * places run out by themselves, also in `curve`; when; where, and what it hangs on.
  */
 export function confidenceText(input: AnswerInput, voice: Voice) {
-  const [verdict] = input.verdicts;
+  const verdict = verdictOf(input);
   if (!isCompared(verdict)) return { evidence: null, summary: null, curve: null, lines: [] };
   const line = (...parts: readonly Part[]): SureLine[] => {
     const [lead, ...more] = parts.flatMap((part) => part(verdict, voice, input) ?? []);
@@ -68,7 +68,7 @@ export const variedRows = ({ sensitivity }: Verdict, names: AnswerInput['names']
 
 type Part = (verdict: Verdict, voice: Voice, input: AnswerInput) => string | string[] | null;
 
-const isCompared = (verdict: Verdict | undefined): verdict is Verdict =>
+const isCompared = (verdict: Verdict | null): verdict is Verdict =>
   Boolean(verdict?.chance && verdict.certainty && verdict.since);
 
 /** Rates that differ by less than a quarter are called equal. */

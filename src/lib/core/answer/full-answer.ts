@@ -6,7 +6,7 @@ import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
 import { VERDICT_DEFAULTS, type VerdictSettings } from '../stall/chance';
 import { testedCurveOf } from '../stall/tested-curve';
-import { kindsShown, leadOf, scopeText, type AnswerInput } from './scope';
+import { isTypeOf, kindsShown, leadOf, scopeText, type AnswerInput } from './scope';
 import { verdictsFor } from '../stall/verdict';
 import type { Voice } from './voice';
 
@@ -49,8 +49,9 @@ export function fullAnswer(
     kinds,
   };
   // As the options do: the dataset has no names for domains.
-  const { domains: _, ...lists } = choices.where;
-  const ids = Object.values(lists).flatMap((list) => list ?? []);
+  const { domains: _, kinds: types = [], ...lists } = choices.where;
+  const ownTypes = types.filter(isTypeOf(input.kind));
+  const ids = [...ownTypes, ...Object.values(lists).flatMap((list) => list ?? [])];
   const switches = (['precise', 'staging'] as const).filter((name) => choices[name]);
   const filters = [...ids, choices.region ?? [], ...switches].flat();
   const answers = voices.map((voice) => {

@@ -1,7 +1,7 @@
 import type { ReachChoices } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { inLanguage, type Language } from '../record/languages';
-import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
+import { reachKind, SERIES_KINDS, seriesKinds, type Kind, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import type { YearSpan } from '../record/time';
@@ -28,6 +28,10 @@ export interface AnswerInput {
   scope: string | null;
   names: AnswerNames;
 }
+
+/** Of its kind; null without a record. */
+export const verdictOf = ({ kind, verdicts }: Pick<AnswerInput, 'kind' | 'verdicts'>) =>
+  verdicts.find((verdict) => verdict.kind === kind) ?? null;
 
 type NameOf = (id: string, language: Language) => string;
 export interface AnswerNames {
@@ -59,6 +63,10 @@ export function kindsShown(
   });
   return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
+
+/** Types of another kind than the one told of would be read as its own. */
+export const isTypeOf = (kind: SeriesKind) => (type: string) =>
+  reachKind(type as Kind) === reachKind(kind);
 
 /** Rule and filters without domains; null if the kind stays as it is. */
 export function scopeText(

@@ -10,7 +10,7 @@ import {
   type PeriodCount,
 } from '../stall/counts';
 import { amount, otherKinds, visitsUpTo, yearAmount } from './other-kinds';
-import type { AnswerInput } from './scope';
+import { verdictOf, type AnswerInput } from './scope';
 import type { Verdict } from '../stall/verdict';
 import {
   inDigits,
@@ -35,7 +35,7 @@ export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) 
 
 export function answerLines(input: AnswerInput, voice: Voice) {
   const { kind, limitKm, isVerdict, scope, names } = input;
-  const verdict = input.verdicts.find((own) => own.kind === kind) ?? null;
+  const verdict = verdictOf(input);
   const km = inDigits(voice, limitKm);
   const definition = voice.say('answer_definition', { kind, km });
   const { counts, distance, soFar } = isVerdict
