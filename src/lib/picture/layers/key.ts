@@ -95,12 +95,6 @@ export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[]
   return rows;
 }
 
-export const signRows = (): KeyRow[] => [
-  { marks: singleSign('new'), text: m.map_key_new({ form: 'alone' }) },
-  { marks: singleSign('perhaps', 'exercise', 5, 1.8), text: m.map_key_perhaps() },
-  { marks: ringSign('exercise'), text: m.map_key_back() },
-];
-
 /** Around 0, 0. */
 export function singleSign(
   shape: Sign['shape'],
