@@ -66,22 +66,20 @@ export function linesOf(version: DataVersion, previous: DataVersion | null, loca
     version.records === null
       ? m.feed_uncounted({}, { locale })
       : m.feed_count({ n: version.records }, { locale });
-  const answer = answerText(version, previous, locale) ?? [];
+  const counts = answerOf(version, locale);
+  const form = counts === (previous && answerOf(previous, locale)) ? 'same' : 'other';
+  const answer = counts === null ? [] : m.feed_answer({ form, counts }, { locale });
   return [previous === null ? m.feed_first({}, { locale }) : [], count, lines, answer].flat();
 }
 
-function answerText(version: DataVersion, previous: DataVersion | null, locale: Locale) {
-  const counts = answerOf(version, locale);
-  const form = counts === (previous && answerOf(previous, locale)) ? 'same' : 'other';
-  return counts && m.feed_answer({ form, counts }, { locale });
-}
-
-/** What each version answers, newest first. */
+/** What each version answers, newest first; the text stands below the last of those that answer the same. */
 export const versionAnswers = () =>
   readData<DataVersion[]>('versions.json')
     .flatMap((version, i, versions) => {
-      const told = answerText(version, versions[i - 1] ?? null, getLocale());
-      return told ? { version: version.version, text: told } : [];
+      const counts = answerOf(version, getLocale());
+      const isSame = i > 0 && counts === answerOf(versions[i - 1]!, getLocale());
+      const told = isSame ? null : counts && m.feed_answer({ form: 'other', counts });
+      return counts ? { version: version.version, text: told } : [];
     })
     .reverse();
 

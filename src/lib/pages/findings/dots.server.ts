@@ -30,7 +30,6 @@ export function dotPicture() {
     note: m.findings_dots_note(),
     kinds,
     others: sentences(voiceOf(), untold),
-    mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
   };
 }

@@ -2,13 +2,13 @@ import { csvText } from '#core/record/spreadsheet-text';
 import type { ScaleData } from '#core/context/claims';
 import { words } from '#core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
-import { withStop } from '#core/answer/voice';
+import { upper, withStop } from '#core/answer/voice';
 import { m } from '$lib/paraglide/messages';
 import { formatCount } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { isThere, say, set } from '$lib/site/dataset/set';
 import { findingsAnswer } from './answer.server';
-import { comparedSentence } from '$lib/pages/sets/sets.server';
+import { comparedSentence, standings } from '$lib/pages/sets/sets.server';
 import { board, claimsData, findingOf, statementOf, studySource } from './claims.server';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
@@ -35,8 +35,10 @@ export function findingsPage() {
 }
 
 function comparedText() {
-  const sentence = comparedSentence();
-  return sentence === null ? null : { sentence, link: m.sets_link() };
+  if (comparedSentence() === null) return null;
+  const [{ standing, when }] = standings();
+  const sentence = withStop(voiceOf(), m.story_sets({ standing, when: upper(when) }));
+  return { sentence, link: m.sets_link() };
 }
 
 function studyYears() {
