@@ -73,9 +73,9 @@ type Zone = { indicator?: string };
 /** Several may be of one place to watch: they have its number in the list. */
 function zones() {
   if (!storySteps().includes('watched')) return [];
-  const all = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
+  const areas = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
   const ids = watched().map(({ id }) => id as string | undefined);
-  return all.features.flatMap((zone) => {
+  return areas.features.flatMap((zone) => {
     const number = ids.indexOf(zone.properties.indicator) + 1;
     return number ? { ...zone, properties: { name: { [BASE]: String(number) } } } : [];
   });

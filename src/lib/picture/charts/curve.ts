@@ -2,7 +2,7 @@ import { max, range, ticks } from 'd3-array';
 import { reachKind } from '#core/record/model';
 import type { Curve } from '#core/stall/curve';
 import type { Voice } from '#core/answer/voice';
-import { isWithin, overlap, type Box, type Point, type Size } from '$lib/site/boxes';
+import { isWithin, overlap, type Box, type Size } from '$lib/site/boxes';
 import { estimateTextPx, evenly, wrapped } from '$lib/site/text/text-width';
 import type { Mark } from '../marks';
 import { tenths } from '../screen';

@@ -22,7 +22,7 @@ import { textMark } from '../text-mark';
 
 /** A little smaller than on the live map. */
 const SIGN_SCALE = 0.9;
-export const NAME_PX = 12;
+export const PLACE_NAME_PX = 12;
 /** Bold width relative to the estimate. */
 const BOLD = 1.03;
 const DOT_R = 2.2;
@@ -55,7 +55,7 @@ export function placeMarks(
       id: place.id,
       ...pointAt(place.position),
       r: r + outline / 2,
-      width: Math.ceil(BOLD * estimateTextPx(text, NAME_PX)),
+      width: Math.ceil(BOLD * estimateTextPx(text, PLACE_NAME_PX)),
       priority: shape === 'return' ? 100 - returns : 0,
     };
   });
@@ -183,10 +183,10 @@ export const tieMark = (d: string, kind: ReachKind): Mark => ({
 export function placeMark(
   sign: Parameters<typeof signLooks>[0],
   size: Parameters<typeof signLooks>[1],
-  at: Point,
+  point: Point,
 ) {
   const { d, style, inner } = signLooks(sign, size);
-  const transform = `translate(${at.x} ${at.y})`;
+  const transform = `translate(${point.x} ${point.y})`;
   const mark = (path: string, look: Mark['style']): Mark => ({
     layer: `place-${sign.shape}`,
     tag: 'path',
@@ -201,7 +201,7 @@ function nameMarks(own: Labelled & { sign: Sign; text: string }, spot: Spot): Ma
   const line = {
     x: own.x + spot.dx,
     y: own.y + spot.dy,
-    px: NAME_PX,
+    px: PLACE_NAME_PX,
     weight: sign.shape === 'new' ? 600 : 400,
     anchor: spot.anchor,
     fill: sign.shape === 'return' ? 'var(--mute)' : 'var(--ink)',

@@ -14,7 +14,7 @@ import { tenths } from '../screen';
 import { arcsIn, arcsOf } from '../signs/arcs';
 import { placesOf, signsOf, type Sign } from '../signs/signs';
 import { textMark } from '../text-mark';
-import { NAME_PX, earlierMark, placeMark, placeMarks, tieMark } from './panel';
+import { PLACE_NAME_PX, earlierMark, placeMark, placeMarks, tieMark } from './panel';
 import { spansOf, type PeriodCounts } from './periods';
 import { drawCoasts, type Land } from './picture';
 
@@ -144,8 +144,8 @@ function keyMarks(
   const drawn = spans.map((span) => signsOf(places, span, null));
   const signs = drawn.flat();
   const middle = { x: 10, y: 10 };
-  const look = (shape: Sign['shape'], returns: number, r: number, width: number) =>
-    placeMark({ place, shape, tone: 'strong', returns }, { r, width }, middle);
+  const look = (shape: Sign['shape'], returns: number, r: number, outline: number) =>
+    placeMark({ place, shape, tone: 'strong', returns }, { r, width: outline }, middle);
   const hasStrong = (isOne: (sign: Sign) => boolean) =>
     signs.some((sign) => sign.tone === 'strong' && isOne(sign));
   const rows: [isDrawn: boolean, id: string, marks: Mark[]][] = [
@@ -173,12 +173,17 @@ function keyMarks(
     .flatMap(([, id, sign]) => {
       const text = voice.say('figure_poster_key', { id });
       const signPx = id === 'new' ? KEY_SIGN_PX + 10 : KEY_SIGN_PX;
-      const entryPx = signPx + estimateTextPx(text, NAME_PX);
+      const entryPx = signPx + estimateTextPx(text, PLACE_NAME_PX);
       if (x > 0 && x + entryPx > width) {
         x = 0;
         y += KEY_LINE_PX;
       }
-      const name = textMark('key', text, { x: signPx, y: 14, px: NAME_PX, fill: 'var(--ink)' });
+      const name = textMark('key', text, {
+        x: signPx,
+        y: 14,
+        px: PLACE_NAME_PX,
+        fill: 'var(--ink)',
+      });
       const entry = moved([...sign, name], { x, y });
       x += entryPx + KEY_GAP_PX;
       return entry;
