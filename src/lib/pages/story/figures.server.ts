@@ -1,4 +1,4 @@
-import type { FeatureCollection, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { BASE } from '#core/record/languages';
 import { reachKind, type Position, type ReachKind } from '#core/record/model';
 import { grownTo } from '$lib/timeline/chart/chart';
@@ -61,7 +61,10 @@ export function storyDrawings(step: Step): Drawings | null {
 
 /** The same in every step. */
 function framesOf(): Record<Width, Frame> {
-  const corners = zones().flatMap(({ geometry }) => geometry.coordinates.flat() as Position[]);
+  const corners = zones().flatMap(({ geometry }) => {
+    const { type, coordinates } = geometry;
+    return (type === 'Polygon' ? coordinates.flat() : coordinates.flat(2)) as Position[];
+  });
   const positions = [...positionsOf(countedRecords), ...corners];
   const frame = (width: Width) => areaFrame(positions, MAP_SIZE[width], MARGIN_PX[width]);
   return { wide: frame('wide'), narrow: { ...frame('narrow'), isSmall: true } };
@@ -73,7 +76,7 @@ type Zone = { indicator?: string };
 /** Several may be of one place to watch: they have its number in the list. */
 function zones() {
   if (!storySteps().includes('watched')) return [];
-  const areas = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
+  const areas = readData<FeatureCollection<Polygon | MultiPolygon, Zone>>('watch-zones.geojson');
   const ids = watched().map(({ id }) => id as string | undefined);
   return areas.features.flatMap((zone) => {
     const number = ids.indexOf(zone.properties.indicator) + 1;
@@ -109,7 +112,9 @@ function sceneOf(step: Step): Scene {
   return { ...scene, ...reference, stage: { ...scene.stage, names } };
 }
 
-const isWordless = ({ tag }: Mark) => tag !== 'text';
+/** Where a sign of the key or a line to a name lies depends on the words. */
+const WITH_WORDS = ['key', 'label', 'leader'];
+const isWordless = ({ tag, layer }: Mark) => tag !== 'text' && !WITH_WORDS.includes(layer);
 
 /** Only the words: the drawings are in the file. */
 function storyPictures(step: Step) {
