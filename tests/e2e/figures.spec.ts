@@ -56,7 +56,7 @@ test('map and chart become pictures that say what they show', async ({ page, bas
   expect(map.name).toBe('joint-reach-map-2019.svg');
   const { title, said } = await readSvg(page, map.text);
   // The finding, whose, under which rule, how sure, and of how many.
-  expect(title).toBe(await page.getByTestId('headline').innerText());
+  expect(title).toContain('Russia and China');
   for (const text of [
     title,
     `Core rule · 2019: ${coreIds(2019).length} records`,

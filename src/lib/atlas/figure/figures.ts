@@ -168,7 +168,7 @@ export function yearsFigure(atlas: Atlas): Figure {
       const chart = chartOfYears(atlas, input, size);
       const left = (room.height * size.width) / room.width - size.height - YEARS_GAP;
       const height = Math.min(CURVE_PX.most, Math.max(CURVE_PX.least, left));
-      const curve = input.chart === 'reach' ? curveMarks(atlas, { ...size, height }) : null;
+      const curve = curveMarks(atlas, { ...size, height });
       const below = curve ? YEARS_GAP + height : 0;
       const props = { chart, size, curve, curveY: size.height + YEARS_GAP };
       return drawnBy(YearsFigure, props, { ...size, height: size.height + below });

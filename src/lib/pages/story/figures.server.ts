@@ -60,9 +60,10 @@ export function storyDrawings(step: Step): Drawings | null {
 
 /** The same in every step. */
 function framesOf(): Record<Width, Frame> {
-  const corners = zones().flatMap(({ geometry: { type, coordinates } }) =>
-    (type === 'Polygon' ? coordinates : coordinates.flat()).flat(),
-  ) as Position[];
+  const corners = zones().flatMap(({ geometry }) => {
+    const { type, coordinates } = geometry;
+    return (type === 'Polygon' ? coordinates.flat() : coordinates.flat(2)) as Position[];
+  });
   const positions = [...positionsOf(countedRecords), ...corners];
   const frame = (width: Width) => areaFrame(positions, MAP_SIZE[width], MARGIN_PX[width]);
   return { wide: frame('wide'), narrow: { ...frame('narrow'), isSmall: true } };
@@ -110,7 +111,9 @@ function sceneOf(step: Step): Scene {
   return { ...scene, ...reference, stage: { ...scene.stage, names } };
 }
 
-const isWordless = ({ tag }: Mark) => tag !== 'text';
+/** Where a sign of the key or a line to a name lies depends on the words. */
+const WITH_WORDS = ['key', 'label', 'leader'];
+const isWordless = ({ tag, layer }: Mark) => tag !== 'text' && !WITH_WORDS.includes(layer);
 
 /** Only the words: the drawings are in the file. */
 function storyPictures(step: Step) {

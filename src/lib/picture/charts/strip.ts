@@ -111,7 +111,7 @@ export function drawStrip(input: StripInput, size: Size) {
     lineMark('limit', `M${left},${limitY}H${right}`, 'accent', 1.5),
     ...signs.flatMap((sign) => sign.marks),
     ...grid.map((km) =>
-      textMark('strip-km', (km === FOOT_KM ? '≤ ' : '') + numbers.format(km), {
+      textMark('strip-km', (km === FOOT_KM ? '0–' : '') + numbers.format(km), {
         ...line,
         x: left - 6,
         y: yOf(km) + 0.35 * px,

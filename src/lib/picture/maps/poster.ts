@@ -120,7 +120,7 @@ const YEARS_PX = 14;
 
 function headMarks([years, count, words]: string[], kind: ReachKind, width: number): Mark[] {
   const y = HEAD_PX - 9;
-  const x = width - 0.95 * estimateTextPx(` ${words}`, YEARS_PX);
+  const x = width - estimateTextPx(words!, YEARS_PX) - 6;
   const mute = { y, px: YEARS_PX, fill: 'var(--mute)' };
   const counted = { x, y, px: COUNT_PX, weight: 700, fill: `var(--${kind})` };
   return [
