@@ -1,9 +1,9 @@
 import { boxAround, overlap, type Box, type Point } from '$lib/site/boxes';
 import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 
-const PX = 14;
-const LINE_PX = 17;
-const MAX_LINE_PX = 168;
+const PX = 16;
+const LINE_PX = 18;
+const MAX_LINE_PX = 190;
 const SHIFTS = [0, -1, 1, -2, 2];
 
 /** Names centred on areas, shifted apart or left out; `top` is the first baseline, px. */
