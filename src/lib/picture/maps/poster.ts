@@ -178,7 +178,7 @@ function keyMarks(
         px: PLACE_NAME_PX,
         fill: 'var(--ink)',
       });
-      const entry = moved([...sign, name], { x, y });
+      const entry = moved([...sign, name], { x, y }).map((mark) => ({ ...mark, layer: 'key' }));
       x += entryPx + KEY_GAP_PX;
       return entry;
     });
