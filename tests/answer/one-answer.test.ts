@@ -32,7 +32,8 @@ it('command line and answer.json have the same curve and series of each kind', (
   const curves = told.verdicts.map(({ kind, curve, series }) => ({ kind, curve, series }));
   expect(answerFileOf().kinds).toMatchObject(curves);
   const records = curves.map(({ kind }) => countedOf(kind, RULES[0]![2]).length);
-  expect(curves.map(({ curve }) => curve?.seen.length)).toEqual(records);
+  const drawn = records.map((n) => (n < 8 ? undefined : n));
+  expect(curves.map(({ curve }) => curve?.seen.length)).toEqual(drawn);
 });
 
 /** What a filter leaves of a kind, read plainly from the records and visits. */

@@ -115,7 +115,6 @@ describe('the board', () => {
     expect(page.board.tally).toBe(
       `${n('supported')} hold, ${n('mixed')} hold in part, ${n('not-supported')} ${n('not-supported') === 1 ? 'is' : 'are'} not borne out and ${n('too-few')} have too few events to tell.`,
     );
-    expect(n('not-supported')).toBe(1);
   });
 
   it('has under each name of a verdict no card of another', () => {
