@@ -101,13 +101,12 @@ export async function onDuckdb(input: Input): Promise<Engine> {
   return { query, stop: () => connection.closeSync() };
 }
 
-/** As psql and ClickHouse write rows: names, then values between tabs. */
+/** As psql and ClickHouse write rows: names, then values between tabs, \N where there is none. */
 function rowsOf(text: string): Row[] {
-  const [head = [], ...rows] = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split('\t'));
-  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
+  const lines = text.trimEnd().split('\n');
+  const [head = [], ...rows] = lines.map((line) => line.split('\t'));
+  const valueOf = (value?: string) => (value === '\\N' ? null : value);
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, valueOf(row[i])])));
 }
 
 const POSTGRES = '/usr/lib/postgresql';
@@ -135,7 +134,7 @@ export function onPostgres(programs: string, input: Input): Engine {
   const options = `-k ${dir} -h '' -c fsync=off -c work_mem=256MB`;
   program('pg_ctl', ['-D', data, '-o', options, '-l', join(dir, 'log'), '-w', 'start']);
   const login = ['-h', dir, '-U', 'reach', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1'];
-  const shown = ['-qAX', '-P', 'footer=off', '-F', '\t'];
+  const shown = ['-qAX', '-P', 'footer=off', '-P', 'null=\\N', '-F', '\t'];
   const psql = (statements: string) => run('psql', [...login, ...shown], { input: statements });
   const stop = () => void program('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
   try {
