@@ -13,6 +13,8 @@ export interface Field<T> {
   write(value: T): string;
   /** Values allowed in a list; others are dropped. */
   has?(id: string): boolean;
+  /** Values of earlier editions, and what they are today. */
+  renamed?: Readonly<Record<string, string>>;
   /** All choices of a closed list. */
   values?: readonly string[];
 }
@@ -90,9 +92,9 @@ export function yearSpan(standard: YearSpan, { firstYear, lastYear }: YearBounds
 }
 
 export function readQuery<View>(query: URLSearchParams, fields: Fields<View>): View {
-  const values = keyed(fields).map(([name, { key, read, standard }]) => {
+  const values = keyed(fields).map(([name, { key, read, renamed, standard }]) => {
     const text = query.get(key);
-    return [name, text === null ? standard : (read(text) ?? standard)];
+    return [name, text === null ? standard : (read(renamed?.[text] ?? text) ?? standard)];
   });
   return Object.fromEntries(values) as View;
 }
@@ -134,12 +136,14 @@ export function unreadFields<View>(
   const unknown = [...query.keys()].filter(
     (key) => !knownKeys.includes(key) && !CAMPAIGN.test(key),
   );
-  const misread = keyed(fields).flatMap(([, { key, standard, read, write, has }]): Unread[] => {
+  const misread = keyed(fields).flatMap(([, field]): Unread[] => {
+    const { key, standard, read, renamed, write, has } = field;
     const raw = query.get(key);
     if (raw === null) return [];
-    const value = read(raw);
-    if (value === null)
-      return [{ asked: `${key}=${raw}`, shown: (!has && write(standard)) || null }];
+    const today = renamed?.[raw];
+    const value = read(today ?? raw);
+    if (value === null || today)
+      return [{ asked: `${key}=${raw}`, shown: (!has && write(value ?? standard)) || null }];
     const dropped = has ? raw.split(',').filter((id) => id && !has(id)) : [];
     return dropped.length ? [{ asked: `${key}=${dropped.join(',')}`, shown: write(value) }] : [];
   });

@@ -11,15 +11,8 @@ import {
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
   ...readYears(query, bounds).years,
-  ...readQuery(ofToday(query), viewFields(bounds)),
+  ...readQuery(query, viewFields(bounds)),
 });
-
-/** Links of earlier editions showed ships and flights together, as patrols. */
-function ofToday(query: URLSearchParams) {
-  const renewed = new URLSearchParams(query);
-  if (query.get('kind') === 'patrol') renewed.set('kind', 'ship-patrol');
-  return renewed;
-}
 
 export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   const standard = defaultYears(bounds);
@@ -61,12 +54,8 @@ const OTHER_KEYS = ['year', 'from', 'to', 'data', 'own', 'record'];
 export function unreadOf(query: URLSearchParams, bounds: ViewBounds): Unread[] {
   const { years, unread } = readYears(query, bounds);
   const shown = years.from === years.to ? String(years.to) : `${years.from}..${years.to}`;
-  const { kind } = decodeView(query, bounds);
   const fields = unreadFields(query, viewFields(bounds), OTHER_KEYS);
-  return [
-    ...unread.map((asked) => ({ asked, shown })),
-    ...fields.map((field) => (field.asked.startsWith('kind=') ? { ...field, shown: kind } : field)),
-  ];
+  return [...unread.map((asked) => ({ asked, shown })), ...fields];
 }
 
 /** In any order and clamped to the bounds, with what cannot be shown. */

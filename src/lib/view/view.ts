@@ -141,7 +141,8 @@ export const linkedFields = ({
   seriesKinds = SERIES_KINDS,
   ...bounds
 }: MeasuredBounds & Pick<ViewBounds, 'seriesKinds'>) => ({
-  kind: oneOf(seriesKinds, seriesKinds[0]!),
+  // Earlier editions showed ships and flights together.
+  kind: { ...oneOf(seriesKinds, seriesKinds[0]!), renamed: { patrol: 'ship-patrol' } },
   ...measuredFields(bounds),
   kinds: { key: 'type', ...someOf(KINDS) },
 });

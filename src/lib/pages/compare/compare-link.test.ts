@@ -42,13 +42,17 @@ describe('a link to a comparison', () => {
   });
 
   it.each([
-    'from=soon&split=1&to=x&rule=mine&kind=patrol',
+    'from=soon&split=1&to=x&rule=mine&kind=picnic',
     'regions=atlantis,lemuria',
     'cell=atlantis.since.new',
     'cell=arctic.since.depth',
     'show=practices&sort=map',
   ])('opens as the standard one where it is wrong: %s', (query) => {
     expect(decode(query)).toEqual(standard);
+  });
+
+  it('of earlier editions opens with the kind that its kind is today', () => {
+    expect(decode('kind=patrol')).toEqual({ ...standard, kind: 'ship-patrol' });
   });
 });
 
