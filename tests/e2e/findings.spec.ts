@@ -11,8 +11,8 @@ test('folded the findings are short, and neither so nor unfolded wider than the 
 }) => {
   await page.goto('/findings');
   for (const [width, height, most] of [
-    [1280, 800, 2800],
-    [390, 844, 4700],
+    [1280, 800, 2680],
+    [390, 844, 4550],
   ] as const) {
     await page.setViewportSize({ width, height });
     const high = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -148,14 +148,7 @@ describe('chance', () => {
 });
 
 it('a forecast is told with what came, how seldom so few come, and the same made earlier', () => {
-  const made = {
-    known: 25,
-    from: 2020,
-    to: 2026,
-    k: 3,
-    atMost: 6,
-    n: 17,
-  };
+  const made = { known: 25, from: 2020, to: 2026, ...counted(3, 6, 17) };
   const told = { expected: 9.5, low: 4, high: 14, asFew: 0.01, asFewAtMost: 0.13 };
   const forecast = { ...made, ...told, check: told };
   const earlier = { ...forecast, from: 2014, to: 2019, k: 9, atMost: 11, n: 15, expected: 9 };
