@@ -175,7 +175,9 @@ const unplacedIn = (year: number) =>
       Number(record.end.slice(0, 4)) >= year &&
       placesOf(record, isMeasured).length === 0,
   ).length;
+/** Of the kind shown first. */
 const measuredSites = cores
+  .filter(({ kind }) => kind === 'exercise')
   .flatMap(({ sites }) => sites)
   .filter(({ role }) => isMeasured(role)).length;
 /** In which some records have no known place. */

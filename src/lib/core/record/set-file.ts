@@ -19,8 +19,12 @@ const partner = v.strictObject({
   tone: v.picklist(TONES),
 });
 
-/** Around; its name stands in one of these places, best first. */
-const surrounding = v.strictObject({ name: field.localized, labels: v.array(field.lngLat) });
+/** Around; its name stands in one of these places, best first; if `isFirst`, before those of places. */
+const surrounding = v.strictObject({
+  name: field.localized,
+  labels: v.array(field.lngLat),
+  isFirst: v.optional(v.boolean()),
+});
 
 /** `set.json`. Texts are in English and the further `languages`. */
 export const setFile = v.strictObject({

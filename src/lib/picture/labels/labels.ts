@@ -1,4 +1,4 @@
-import { range, sort } from 'd3-array';
+import { range, sort, sum } from 'd3-array';
 import {
   boxAround,
   distanceTo,
@@ -55,6 +55,10 @@ const CELL_PX = 6;
 export const SAME_PLACE_PX = 7;
 /** Of a label from another labelled sign it is level with, px. */
 const LEVEL_PX = 22;
+/** Nearer to another sign, which has no label in other years, a label could be read as its own, px. */
+const CLEAR_PX = 16;
+/** For each px nearer: rather at a leader than at half of this distance. */
+const NEARNESS_COST = 4;
 
 /**
  * Greedy: each label takes its cheapest free position, or is left out. Signs are at their largest
@@ -83,7 +87,9 @@ export function placeLabels<Sign extends Labelled>(
         const { box, isLed } = spot;
         // Capped: better to cross a line than to be far away.
         const lineCost = Math.min(1.5 * crossedCells(box, cells), 14);
-        const cost = 1.2 * gap + angleCost(angle) + lineCost + (isLed ? LEADER_COST : 0);
+        const nearness = sum(near, (other) => nearnessTo(other, box));
+        const placeCost = 1.2 * gap + angleCost(angle) + (isLed ? LEADER_COST : 0);
+        const cost = placeCost + lineCost + NEARNESS_COST * nearness;
         if (cost >= lowestCost) continue;
         if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
         if (distanceTo(box, sign) - sign.r < CLEARANCE) continue;
@@ -130,6 +136,9 @@ function belongsTo(other: Labelled, box: Box, sign: Labelled) {
   if (other.width > 0 && isLevelWithOther && distance < LEVEL_PX) return true;
   return distance - other.r < Math.max(CLEARANCE, distanceTo(box, sign) - sign.r);
 }
+/** By how many px too near; whether the other has a label depends on the years. */
+const nearnessTo = (other: Labelled, box: Box) =>
+  Math.max(0, CLEAR_PX - (distanceTo(box, other) - other.r));
 const isTouched = (other: Labelled, box: Box) => distanceTo(box, other) - other.r < 2 * CLEARANCE;
 const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
 

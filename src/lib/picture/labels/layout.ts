@@ -24,6 +24,7 @@ export interface Stage {
   uncertain: readonly UncertainArea[];
   candidates: readonly Candidate[];
   sites: readonly Position[];
+  /** Partners, and what else is named before the places. */
   countries: readonly AreaName[];
   surroundings: readonly AreaName[];
   /** Regions, straits and the like, if their layers are on. */

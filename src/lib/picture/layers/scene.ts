@@ -10,7 +10,7 @@ import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
 import { arcsOf } from '../signs/arcs';
 import { NO_REFERENCE, type Reference } from './reference';
-import type { Stage } from '../labels/layout';
+import type { AreaName, Stage } from '../labels/layout';
 import { placesOf, signsOf, type Sign } from '../signs/signs';
 import { tracksOf } from '../signs/tracks';
 import { ringAt } from '../signs/uncertain';
@@ -42,6 +42,7 @@ export function stageOf(
   { homes, nameOf, candidates = [] }: Pick<SceneInput, 'homes' | 'nameOf' | 'candidates'>,
 ): Stage {
   const recordById = new Map(records.map((record) => [record.id, record]));
+  const around = homes.length > 0 ? (set.surroundings ?? []) : [];
   return {
     places: placesOf(visits, nameOf),
     uncertain: visits.flatMap(({ id, kind, position }) => {
@@ -53,21 +54,27 @@ export function stageOf(
     candidates,
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
-    countries: homes.map(({ id, labels }) => ({
-      text: formatCountry(id).toLocaleUpperCase(),
-      positions: labels,
-      fill: 'var(--mute)',
-      letterSpacing: 0.25,
-    })),
-    surroundings: (homes.length > 0 ? (set.surroundings ?? []) : []).map(({ name, labels }) => ({
-      text: say(name),
-      positions: labels,
-      fill: 'var(--mute)',
-      isItalic: true,
-    })),
+    countries: [
+      ...homes.map(({ id, labels }) => ({
+        text: formatCountry(id).toLocaleUpperCase(),
+        positions: labels,
+        fill: 'var(--mute)',
+        letterSpacing: 0.25,
+      })),
+      ...around.filter(({ isFirst }) => isFirst).map(nameAround),
+    ],
+    surroundings: around.filter(({ isFirst }) => !isFirst).map(nameAround),
     names: [],
   };
 }
+
+const nameAround = ({ name, labels }: Surrounding): AreaName => ({
+  text: say(name),
+  positions: labels,
+  fill: 'var(--mute)',
+  isItalic: true,
+});
+type Surrounding = NonNullable<typeof set.surroundings>[number];
 
 /** From a partner's nearest land to the farthest position. */
 export interface FarthestLine {

@@ -2,6 +2,7 @@ import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { locales, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { standardVisits } from '$lib/site/dataset/answer.server';
+import { bounds } from '$lib/site/dataset/dataset.server';
 import type { Mark } from '../marks';
 import { standardPoster } from './paint.server';
 
@@ -35,7 +36,9 @@ describe('the poster', () => {
   it('numbers every year, and has a sign for each exercise after the first', () => {
     const { marks } = standardPoster(SIZES[0]!, 'en')!;
     const years = marks.filter(({ layer }) => layer === 'strip-year');
-    expect(years.map(({ spans }) => Number(spans![0]!.text))).toEqual(range(2003, 2027));
+    expect(years.map(({ spans }) => Number(spans![0]!.text))).toEqual(
+      range(bounds.firstYear, bounds.lastYear + 1),
+    );
     const whole = marks.filter(({ layer, style }) => layer === 'strip-sign' && style.stroke);
     expect(whole).toHaveLength(exercises.length - 1);
   });

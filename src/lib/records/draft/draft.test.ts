@@ -83,7 +83,7 @@ describe('a draft', () => {
     ['name_ru', '', undefined],
     ['start', '2026-02-30', '2026-02-30'],
     ['end', '2026-09-01', '2026-09-01'],
-    ['end', '2027-01-01', '2027-01-01'],
+    ['end', '2099-01-01', '2099-01-01'],
     ['domains', [], undefined],
     ['participants', 'China', 'CHINA'],
     ['participants', 'RU', 'RU'],
