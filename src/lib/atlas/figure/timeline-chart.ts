@@ -17,9 +17,9 @@ import type { Atlas } from '../state/atlas.svelte';
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
 export function timelineInput(atlas: Atlas, chart: ChartName): TimelineInput {
-  const visits = atlas.visits ?? [];
-  const { index, page, view, filtered, labelOf } = atlas;
-  const records = chartRecords(filtered, visits, view.axis, labelOf);
+  const { index, page, view, drawn, labelOf } = atlas;
+  const visits = drawn.visits ?? [];
+  const records = chartRecords(drawn.records, visits, view.axis, labelOf);
   const kind = reachKind(atlas.kind);
   const bars = chart === 'reach' ? groundBars(atlas, visits) : null;
   return {

@@ -4,6 +4,8 @@ import { page as address } from '$app/state';
 import { firstInDirection, HOME } from '#core/reach/directions';
 import { m } from '$lib/paraglide/messages';
 import type { Visit } from '#core/reach/new-places';
+import type { SeriesKind } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
 import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
 import { answerIn, answerNames } from '#core/answer/answer';
@@ -26,6 +28,13 @@ import { isNarrowed } from '$lib/view/view';
 import { chipsOf } from './filters';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
+
+interface Drawn {
+  kind: SeriesKind;
+  records: readonly ReachRecord[];
+  /** Null where the numbers cannot be loaded. */
+  visits: readonly Visit[] | null;
+}
 
 /**
  * What the atlas pages share, derived one way:
@@ -79,6 +88,15 @@ export class Atlas {
   readonly visits = $derived.by(
     () => this.reach.visits?.filter(({ kind }) => kind === this.kind) ?? null,
   );
+  readonly isCounting = $derived.by(() => this.visits === null && this.reach.loadError === null);
+  #drawnBefore: Drawn | null = null;
+  /** What map and chart show: while this is counted, what they showed before of the same kind. */
+  readonly drawn = $derived.by((): Drawn => {
+    const { kind, filtered: records, visits } = this;
+    if (!this.isCounting) return (this.#drawnBefore = { kind, records, visits });
+    const isOfKind = this.#drawnBefore?.kind === kind;
+    return isOfKind ? this.#drawnBefore! : { kind, records: [], visits };
+  });
   readonly shown = $derived.by(() => {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
