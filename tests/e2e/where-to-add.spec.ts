@@ -177,7 +177,7 @@ const unplacedIn = (year: number) =>
   ).length;
 /** Of the kind shown first. */
 const measuredSites = cores
-  .filter(({ kind }) => kind === 'exercise')
+  .filter(({ kind }) => kind !== 'patrol')
   .flatMap(({ sites }) => sites)
   .filter(({ role }) => isMeasured(role)).length;
 /** In which some records have no known place. */

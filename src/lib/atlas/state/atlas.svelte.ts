@@ -94,8 +94,8 @@ export class Atlas {
   readonly drawn = $derived.by((): Drawn => {
     const { kind, filtered: records, visits } = this;
     if (!this.isCounting) return (this.#drawnBefore = { kind, records, visits });
-    const isOfKind = this.#drawnBefore?.kind === kind;
-    return isOfKind ? this.#drawnBefore! : { kind, records: [], visits };
+    const isSameKind = this.#drawnBefore?.kind === kind;
+    return isSameKind ? this.#drawnBefore! : { kind, records: [], visits };
   });
   readonly shown = $derived.by(() => {
     const { current } = this.view;
