@@ -79,9 +79,9 @@ describe.each(areas)('the catalogue %s', (area) => {
 
 it('a sentence is followed by the space of its language, not by one of the markup', () => {
   const unspaced = LANGUAGES.filter((language) => RULES[language].space === '');
-  const all = unspaced.flatMap((language) => areas.map((area) => read(area, language)));
+  const catalogues = unspaced.flatMap((language) => areas.map((area) => read(area, language)));
   const ends = /[。！？]$/;
-  const sentences = all.flatMap((messages) =>
+  const sentences = catalogues.flatMap((messages) =>
     Object.keys(messages).filter((key) => variants(messages[key]!).some((text) => ends.test(text))),
   );
   expect(sentences).toContain('credits_note');
