@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { parse, type AST } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '#core/record/languages';
+import { LANGUAGES, RULES, type Language } from '#core/record/languages';
 import { GROUPS } from '../tools/messages-by-language.mjs';
 import { importsIn } from './imports';
 import { readJson } from './json';
+import { walk } from './tree';
 
 type Message = string | { declarations: string[]; match: Record<string, string> }[];
 type Catalogue = Record<string, Message>;
@@ -75,6 +77,18 @@ describe.each(areas)('the catalogue %s', (area) => {
   });
 });
 
+it('a sentence is followed by the space of its language, not by one of the markup', () => {
+  const unspaced = LANGUAGES.filter((language) => RULES[language].space === '');
+  const catalogues = unspaced.flatMap((language) => areas.map((area) => read(area, language)));
+  const ends = /[。！？]$/;
+  const sentences = catalogues.flatMap((messages) =>
+    Object.keys(messages).filter((key) => variants(messages[key]!).some((text) => ends.test(text))),
+  );
+  expect(sentences).toContain('credits_note');
+  const pages = [...walk()].filter((file) => /^src\/.*\.svelte$/.test(file));
+  expect(pages.flatMap((file) => spacedIn(readFileSync(file, 'utf8'), sentences))).toEqual([]);
+});
+
 describe('the groups of tools/messages-by-language.mjs', () => {
   it('hold each catalogue once, and no message is in two', () => {
     expect(Object.values(GROUPS).flat().sort()).toEqual(areas);
@@ -113,6 +127,24 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     },
   );
 });
+
+/** Which of the messages have a space in the markup between them and what goes on in their line. */
+function spacedIn(source: string, messages: readonly string[]): string[] {
+  const INLINE = ['a', 'b', 'code', 'em', 'small', 'span', 'strong'];
+  const isInline = (node?: AST.Fragment['nodes'][number]) =>
+    node?.type === 'ExpressionTag' ||
+    (node?.type === 'RegularElement' && INLINE.includes(node.name));
+  const spaced = ({ nodes }: AST.Fragment): string[] =>
+    nodes.flatMap((node, i) => {
+      const inside = Object.values(node).filter((part) => part?.type === 'Fragment');
+      const [before, after] = [nodes[i - 1], nodes[i + 1]];
+      const goesOn = isInline(before) && (isInline(after) || after?.type === 'IfBlock');
+      if (node.type !== 'Text' || !/^\s/.test(node.data) || !goesOn) return inside.flatMap(spaced);
+      const said = source.slice(before!.start, before!.end).matchAll(/\bm\.(\w+)/g);
+      return [...said].map(([, key = '']) => key).filter((key) => messages.includes(key));
+    });
+  return spaced(parse(source, { modern: true }).fragment);
+}
 
 /** Messages that the files use and the catalogues do not have. */
 function missing(files: readonly string[], catalogues: readonly string[]) {

@@ -20,6 +20,9 @@ export const MISSING = '–';
 
 const rules = () => RULES[getLocale()];
 
+/** Between sentences with markup between them; `sentences` joins texts. */
+export const gap = () => rules().space;
+
 /** By language and options: `Intl` formatters are slow to construct. */
 function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
   const formats = new Map<string, Format>();

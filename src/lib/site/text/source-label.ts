@@ -9,6 +9,9 @@ export function issuedLabel(source: Source) {
   return precision ? formatDate(issuedText(source), precision) : m.undated();
 }
 
+export const seenTitle = (text: string) =>
+  text.replaceAll('(Title not seen)', m.rec_title_not_seen());
+
 export const publisherLabel = (source: Source) =>
   source['container-title'] ?? source.publisher ?? source.title;
 
