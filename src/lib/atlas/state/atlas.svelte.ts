@@ -93,7 +93,12 @@ export class Atlas {
   /** What map and chart show: while this is counted, what they showed before of the same kind. */
   readonly drawn = $derived.by((): Drawn => {
     const { kind, filtered: records, visits } = this;
-    if (!this.isCounting) return (this.#drawnBefore = { kind, records, visits });
+    if (!this.isCounting) {
+      const drawn = { kind, records, visits };
+      // Until the link is read this may be another view than the one asked for.
+      if (this.view.hasReadAddress) this.#drawnBefore = drawn;
+      return drawn;
+    }
     const isSameKind = this.#drawnBefore?.kind === kind;
     return isSameKind ? this.#drawnBefore! : { kind, records: [], visits };
   });
