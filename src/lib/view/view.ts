@@ -27,6 +27,7 @@ export const LAYERS = [
   'tracks',
   'precision',
   'candidates',
+  'others',
   'farthest',
   ...REFERENCE_LAYERS,
   'graticule',

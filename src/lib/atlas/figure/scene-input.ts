@@ -1,4 +1,5 @@
 import { reachKind } from '#core/record/model';
+import { signsOf } from '$lib/picture/signs/signs';
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm, formatLeastKm } from '$lib/site/text/format';
 import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
@@ -32,6 +33,7 @@ export function sceneOf(atlas: Atlas, chosen = atlas.view.years) {
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     candidates: atlas.candidates,
+    others: atlas.others,
     farthest: chosen === atlas.view.years ? farthestIn(atlas) : NONE,
   });
 }
@@ -51,5 +53,8 @@ export function keyInput(
     tracks: layers.includes('tracks') ? stage.tracks : [],
     arcs: hasSites ? stage.arcs : [],
     candidates: layers.includes('candidates') ? stage.candidates : [],
+    others: layers.includes('others')
+      ? signsOf(stage.others, chosen).map(({ place }) => place)
+      : [],
   };
 }

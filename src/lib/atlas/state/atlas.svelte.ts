@@ -84,6 +84,10 @@ export class Atlas {
   readonly kind = $derived.by(() => this.view.current.kind);
   /** Of the kind shown and of all years, by date. */
   readonly filtered = $derived.by(() => this.#ofEveryKind.filter(isOfKind(this.kind)));
+  readonly others = $derived.by(() => {
+    const isShown = isOfKind(this.kind);
+    return this.#ofEveryKind.filter((record) => !isShown(record));
+  });
   /** Theirs; null until known. */
   readonly visits = $derived.by(
     () => this.reach.visits?.filter(({ kind }) => kind === this.kind) ?? null,

@@ -23,6 +23,8 @@ export interface Stage {
   /** Places known only within bounds, by record. */
   uncertain: readonly UncertainArea[];
   candidates: readonly Candidate[];
+  /** Of the kinds that are not shown. */
+  others: readonly Place[];
   sites: readonly Position[];
   /** Partners, and what else is named before the places. */
   countries: readonly AreaName[];

@@ -20,7 +20,7 @@ import type { Mark } from '../marks';
 import { arcMarks } from '../signs/arcs';
 import { candidateMarks } from '../signs/candidates';
 import { groundMarks, type GroundShape } from '../signs/ground';
-import { recordsAt, signLooks, signSize, type Sign } from '../signs/signs';
+import { recordsAt, signLooks, signSize, signsOf, type Sign } from '../signs/signs';
 import { linePath, trackMarks, type TrackShape } from '../signs/tracks';
 import { areaMark, areasOf } from '../signs/uncertain';
 
@@ -63,6 +63,9 @@ export function signMarks(
     ),
     ...(layers.includes('tracks') ? trackMarks(tracks, chosen) : []),
     ...(hasSigns ? arcMarks(stage.arcs, chosen, project) : []),
+    ...(layers.includes('others') ? signsOf(stage.others, chosen) : []).flatMap((sign) =>
+      markOf(placed(sign, frame)).map((mark) => ({ recordId: sign.place.id, ...mark })),
+    ),
     ...drawn.flatMap((own) => markOf(own).map((mark) => ({ ...common(own), ...mark }))),
     ...(texts?.areaNames ?? [])
       .filter(({ isItalic }) => !isItalic || hasLabels)

@@ -51,6 +51,7 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
   candidates: [path(signPath('exercise', 6), candidateStyle('exercise'))],
   precision: [circle(0, 6.5, { ...THIN, 'stroke-dasharray': '2 2' }), disc(2)],
+  others: singleSign('unknown', 'patrol', 3, 1),
   farthest: dashed('ink'),
   regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
   'watch-zones': dashed('mute'),
@@ -59,7 +60,7 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-interface KeyInput extends Partial<Pick<Stage, 'tracks' | 'arcs' | 'candidates'>> {
+interface KeyInput extends Partial<Pick<Stage, 'tracks' | 'arcs' | 'candidates' | 'others'>> {
   signs: readonly Sign[];
   chosen: YearSpan;
   /** In view Reach, while a place is asked about, on a record. */
@@ -68,7 +69,7 @@ interface KeyInput extends Partial<Pick<Stage, 'tracks' | 'arcs' | 'candidates'>
 
 /** Of what is drawn, and in no other order than new, perhaps, back, earlier. */
 export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[] {
-  const { tracks = [], arcs = [], candidates = [] } = stage;
+  const { tracks = [], arcs = [], candidates = [], others = [] } = stage;
   const kind = signs[0]?.place.kind ?? 'exercise';
   const has = (isOne: (sign: Sign) => boolean) => signs.some(isOne);
   const rows: KeyRow[] = [];
@@ -87,6 +88,7 @@ export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[]
   if (has(({ returns }) => returns > 0)) add(ringSign(kind), 22, m.map_key_back());
   if (has(({ shape }) => shape === 'earlier'))
     add(singleSign('earlier', kind, 3, 1), 12, m.map_key_earlier());
+  if (others.length > 0) add(LAYER_SIGNS.others, 12, m.map_key_others());
   if (ground) add([groundDisc(kind, 'before')], 18, m.map_key_ground({ km: formatKm(ground.km) }));
   if (tracks.some((track) => track.year <= chosen.to && track.inferred.length > 0))
     add(dashed('patrol', 1), 24, m.map_key_tracks());
@@ -112,6 +114,7 @@ const ringSign = (kind: ReachKind) => singleSign('return', kind, 6.5, 3);
 const UNEXPLAINED = new Set<Layer>([
   'ground',
   'candidates',
+  'others',
   'sites',
   'tracks',
   'labels',

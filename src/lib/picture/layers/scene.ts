@@ -11,7 +11,7 @@ import { formatCountry } from '$lib/site/text/format';
 import { arcsOf } from '../signs/arcs';
 import { NO_REFERENCE, type Reference } from './reference';
 import type { AreaName, Stage } from '../labels/layout';
-import { placesOf, signsOf, type Sign } from '../signs/signs';
+import { placesOf, signsOf, unknownPlaces, type Sign } from '../signs/signs';
 import { tracksOf } from '../signs/tracks';
 import { ringAt } from '../signs/uncertain';
 
@@ -39,7 +39,7 @@ export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
 export function stageOf(
   records: readonly Pick<ReachRecord, 'id' | 'start' | 'track' | 'sites'>[],
   visits: readonly Visit[],
-  { homes, nameOf, candidates = [] }: Pick<SceneInput, 'homes' | 'nameOf' | 'candidates'>,
+  { homes, nameOf, candidates = [], others = [] }: StageInput,
 ): Stage {
   const recordById = new Map(records.map((record) => [record.id, record]));
   const around = homes.length > 0 ? (set.surroundings ?? []) : [];
@@ -52,6 +52,7 @@ export function stageOf(
     }),
     tracks: tracksOf(records),
     candidates,
+    others: unknownPlaces(others),
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
     countries: [
@@ -84,6 +85,8 @@ export interface FarthestLine {
   label: string;
 }
 
+type StageInput = Pick<SceneInput, 'homes' | 'nameOf' | 'candidates' | 'others'>;
+
 export interface SceneInput {
   records: readonly ReachRecord[];
   visits: readonly Visit[];
@@ -91,6 +94,8 @@ export interface SceneInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   candidates?: readonly Candidate[];
+  /** Of the kinds that are not shown. */
+  others?: readonly SceneRecord[];
   farthest?: readonly FarthestLine[];
   ground?: readonly GroundPiece[];
 }

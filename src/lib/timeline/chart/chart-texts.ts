@@ -1,4 +1,4 @@
-import { max, sort } from 'd3-array';
+import { max, sort, sum } from 'd3-array';
 import type { Band } from '#core/context/context';
 import type { Names } from '#core/record/languages';
 import type { YearSpan } from '#core/record/time';
@@ -79,16 +79,23 @@ function placeWords({ axis, room, rows, columns }: Drawn) {
   if (upY > rows.bracket.line + 6) add(['new'], upY);
 
   const bottom = room.height - 4;
-  const secondLinePx = 16 + widthOf('perhaps') + widthOf('unknown');
+  const isNarrow = room.width < NARROW_PX;
+  const second: readonly Word[] = isNarrow ? ['perhaps'] : ['perhaps', 'unknown'];
+  const secondLinePx = (isNarrow ? 0 : 16) + sum(second, widthOf);
   const downRows = tallestWithin('down', Math.max(widthOf('return'), secondLinePx));
   const returnY = below + downRows * step + 9;
   if (returnY <= bottom) add(['return'], returnY);
 
   const secondY = returnY + LINE_PX;
-  if (room.width >= NARROW_PX && secondY <= bottom) {
-    const statuses = columns.flatMap(({ down }) => down.map(({ status }) => status));
-    const told = (['perhaps', 'unknown'] as const).filter((word) => statuses.includes(word));
-    add(told, secondY, 12);
+  if (secondY <= bottom) {
+    const statuses = new Set<string>(
+      columns.flatMap(({ down }) => down.map(({ status }) => status)),
+    );
+    add(
+      second.filter((word) => statuses.has(word)),
+      secondY,
+      12,
+    );
   }
   return placed;
 }
