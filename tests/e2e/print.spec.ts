@@ -37,6 +37,15 @@ test('the first view and a record on paper: the whole map with names and key, al
     await page.emulateMedia({ media: 'print' });
     await page.evaluate((px) => (document.body.style.width = `${px}px`), PAPER_PX);
     expect(await misplaced(page), path).toEqual([]);
+    // No canvas reaches paper: below it lies the land as a bitmap. The answer comes first.
+    await expect(page.locator('.maplibregl-map')).toBeHidden();
+    await expect(
+      page.locator('[data-testid=map] img[src$="land-light.png"]').first(),
+    ).toBeVisible();
+    if (path === '/') {
+      const [answer, map] = ['headline', 'map'].map((id) => page.getByTestId(id).boundingBox());
+      expect((await answer)!.y).toBeLessThan((await map)!.y);
+    }
     for (const place of path === '/' ? ['Astrakhan', 'Cape Town', 'Richards Bay'] : [])
       await expect(page.locator('[data-signs] text').filter({ hasText: place })).toBeVisible();
     await expect(page.locator('.legend')).toHaveCount(path === '/' ? 1 : 0);

@@ -198,8 +198,8 @@ it('the key has rows for what is on the map alone, five at most', () => {
   };
   const plain = [
     'new place, and the nearest earlier one',
-    'perhaps new',
-    'back at an earlier place',
+    'perhaps new: places known roughly',
+    'back at an earlier place; larger: more often',
     'earlier place',
   ];
   expect(rows(2020, 2026, null)).toEqual(plain);
