@@ -4,6 +4,7 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
+import { withoutMlt } from './tools/without-mlt.mjs';
 
 /** What other pages use, too, in one chunk; otherwise they would load the atlas's. */
 const SHARED = [
@@ -35,8 +36,12 @@ export default defineConfig({
     }),
     messagesByLanguage(),
     sveltekit(),
+    withoutMlt(),
     notices('site'),
   ],
+  resolve: {
+    alias: [{ find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' }],
+  },
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
   optimizeDeps: { exclude: ['maplibre-gl'] },
   environments: {
@@ -68,7 +73,7 @@ export default defineConfig({
     rolldownOptions: { checks: { bundlerTimings: false } },
     reportCompressedSize: false,
   },
-  worker: { format: 'es', plugins: () => [notices('worker')] },
+  worker: { format: 'es', plugins: () => [withoutMlt(), notices('worker')] },
   test: {
     benchmark: { include: ['tests/bench/engine.bench.ts'] },
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],

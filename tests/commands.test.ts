@@ -5,16 +5,16 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reach } from './cli/run.fixture';
 
-/* The commands of README's table and of CONTRIBUTING, as they are spelled there, in a fresh clone. */
+/* The commands of CONTRIBUTING, as they are spelled there, in a fresh clone. */
 
-const [table] = /^\| command [^]*?\n\n/m.exec(readFileSync('README.md', 'utf8'))!;
-const texts = table + readFileSync('CONTRIBUTING.md', 'utf8');
-const spelled = [...texts.matchAll(/`((?:SET=\S+ )?npm [^`]+)`/g)].map(([, command]) =>
+const guide = readFileSync('CONTRIBUTING.md', 'utf8');
+const spelled = [...guide.matchAll(/`((?:SET=\S+ )?npm [^`]+)`/g)].map(([, command]) =>
   command!.replace('<set>', 'russia-china').replace('LNG,LAT', '130,40'),
 );
-// `npm test` is the run of which this is a part.
-const commands = [...new Set(spelled)].filter((command) => command !== 'npm test');
-const [PACKED, tarball] = /npx --package=\.\/(\S+) joint-reach/.exec(table)!;
+/** The runs of which this is a part. */
+const WHOLE = ['npm test', 'npm run test:deep'];
+const commands = [...new Set(spelled)].filter((command) => !WHOLE.includes(command));
+const [PACKED, tarball] = /npx --package=\.\/(\S+) joint-reach/.exec(guide)!;
 const SERVING = ['npm run dev', 'npm run gallery'];
 
 const clone = mkdtempSync(join(tmpdir(), 'reach-clone-'));

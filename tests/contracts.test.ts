@@ -33,7 +33,7 @@ describe('MapLibre has', () => {
   const ours = readdirSync(GL)
     .map((file) => read(`${GL}/${file}`))
     .join('\n');
-  const built = read(`${DIST}.mjs`) + read(`${DIST}-shared.mjs`);
+  const built = read(`${DIST}.mjs`);
   const declared = read(`${DIST}.d.ts`);
 
   /** The members of a type as it is declared: their names, and their types. */

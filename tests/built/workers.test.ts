@@ -39,7 +39,7 @@ it.each([
     { result: { records: [], dropped: 1 } },
   ],
   [
-    'maplibre-gl-worker',
+    'maplibre-gl-worker-dev',
     [{ id: 'a', type: 'PI', origin: 'null' }],
     { id: 'a', type: '<response>', error: null },
   ],

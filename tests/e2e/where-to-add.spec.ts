@@ -16,7 +16,7 @@ import { listedIds, openFilters, toggleLayers } from './atlas-page';
 import { expect, openMap, test } from './fixtures';
 
 /**
- * What "Where to add" of the README promises, planted in a copy of the sources: sound there by types, lint and unit
+ * What "Where to add" of CONTRIBUTING promises, planted in a copy of the sources: sound there by types, lint and unit
  * tests, and on its pages with the numbers that the records give.
  */
 
@@ -226,9 +226,11 @@ const texts = () =>
     ),
   );
 
-test('each recipe takes at most six files, which the README names, at places that are there', () => {
+test('each recipe takes at most six files, which CONTRIBUTING names, at places that are there', () => {
   for (const [name, recipe] of Object.entries(RECIPES)) {
-    const row = RegExp(`^- \\*\\*A ${name}\\*\\*:([^]*?)\\n- `, 'm').exec(textOf('README.md'))?.[1];
+    const row = RegExp(`^- \\*\\*A ${name}\\*\\*:([^]*?)\\n- `, 'm').exec(
+      textOf('CONTRIBUTING.md'),
+    )?.[1];
     const told = [...row!.matchAll(/`([^`]*\/[^`]*)`/g)].map(([, file]) => file!);
     expect(told.length, name).toBeLessThanOrEqual(6);
     expect(told.sort(), name).toEqual(filesOf(recipe));
@@ -253,7 +255,6 @@ test.describe('where to add', { tag: '@long' }, () => {
       'CONTRIBUTING.md',
       'eslint.config.js',
       '.prettierignore',
-      'README.md',
     ])
       cpSync(name, join(folder, name), { recursive: true });
     for (const [name, recipe] of Object.entries(RECIPES)) {

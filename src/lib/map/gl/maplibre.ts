@@ -3,7 +3,7 @@
  * found by URL, and styles/map.css has what its canvas needs.
  */
 import * as maplibre from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
 import { SITE, siteFile } from './site-file';
 
 maplibre.setWorkerUrl(workerUrl);
