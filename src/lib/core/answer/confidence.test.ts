@@ -4,12 +4,12 @@ import type { Verdict } from '../stall/verdict';
 import { confidenceText, confidenceTold } from './confidence';
 import type { Sensitivity } from '../stall/sensitivity';
 import { period, verdict } from '../stall/verdict.fixture';
-import { answerInput } from './answer.fixture';
+import { inputWith } from './answer.fixture';
 import { odds } from './voice';
 
 const en = voiceOf('en');
 const confidence = (more: Partial<Verdict> = {}) =>
-  confidenceText(answerInput({ verdicts: [verdict(more)] }), en);
+  confidenceText(inputWith({ verdicts: [verdict(more)] }), en);
 /** With the line that begins so. */
 const lineOf = (start: string, more: Partial<Verdict> = {}) =>
   confidence(more).lines.find(({ lead }) => lead.startsWith(start));

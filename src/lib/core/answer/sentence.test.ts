@@ -6,7 +6,7 @@ import type { AnswerInput } from './scope';
 import { answerLines, answerText } from './sentence';
 import { CHANGES } from '../stall/counts';
 import { period, verdict, visit } from '../stall/verdict.fixture';
-import { answerInput, IDS } from './answer.fixture';
+import { inputWith, IDS } from './answer.fixture';
 
 const NEW: Partial<Visit> = { status: 'new', km: 900, leastKm: 890, mostKm: 910 };
 const visits = [
@@ -26,7 +26,7 @@ const flights = verdict({
 });
 
 const input = (more: Partial<AnswerInput> = {}) =>
-  answerInput({ visits, verdicts: [verdict(), flights], ...more });
+  inputWith({ visits, verdicts: [verdict(), flights], ...more });
 const said = (more: Partial<AnswerInput> = {}, language: 'en' | 'ru' | 'zh' = 'en') =>
   answerLines(input(more), voiceOf(language));
 const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), flights] }).headline;
@@ -71,7 +71,7 @@ describe('the headline', () => {
     };
     expect(carried({})).toMatch(verdictOf);
     expect(carried({ isVerdict: false, years: { from: 2016, to: 2016 } })).toMatch(ofYear);
-    expect(carried({ scope: 'Core' })).toMatch(/^Core/);
+    expect(carried({ scope: () => 'Core' })).toMatch(/^Core/);
   });
 
   it('tells no verdict until chance has been looked at, and none where there is no verdict', () => {
@@ -85,7 +85,7 @@ describe('the headline', () => {
       'ship-patrol': 'filtered',
       'air-patrol': 'shown',
     } as const;
-    const lines = said({ kind: 'air-patrol', kinds, scope: 'Bilateral only' });
+    const lines = said({ kind: 'air-patrol', kinds, scope: () => 'Bilateral only' });
     expect(lines.headline).toBe('Bilateral only: 2 places in 2 patrol flights');
     expect(lines.others).toEqual([
       { kind: 'exercise', text: 'No exercises: filtered out.' },
