@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/text/voice';
+import { plainVoiceOf } from '$lib/site/text/voice';
 import type { Verdict } from '../stall/verdict';
 import { confidenceText, confidenceTold } from './confidence';
 import type { Sensitivity } from '../stall/sensitivity';
@@ -7,7 +7,7 @@ import { period, verdict } from '../stall/verdict.fixture';
 import { inputWith } from './answer.fixture';
 import { odds } from './voice';
 
-const en = voiceOf('en');
+const en = plainVoiceOf('en');
 const confidence = (more: Partial<Verdict> = {}) =>
   confidenceText(inputWith({ verdicts: [verdict(more)] }), en);
 /** With the line that begins so. */

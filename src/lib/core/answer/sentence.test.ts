@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/text/voice';
+import { plainVoiceOf } from '$lib/site/text/voice';
 import type { Visit } from '../reach/new-places';
 import type { Verdict } from '../stall/verdict';
 import type { AnswerInput } from './scope';
@@ -28,7 +28,7 @@ const flights = verdict({
 const input = (more: Partial<AnswerInput> = {}) =>
   inputWith({ visits, verdicts: [verdict(), flights], ...more });
 const said = (more: Partial<AnswerInput> = {}, language: 'en' | 'ru' | 'zh' = 'en') =>
-  answerLines(input(more), voiceOf(language));
+  answerLines(input(more), plainVoiceOf(language));
 const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), flights] }).headline;
 
 describe('the headline', () => {
@@ -67,7 +67,7 @@ describe('the headline', () => {
     const carried = (more: Partial<AnswerInput>) => {
       const lines = said({ names: { ...IDS, whose: () => whose }, ...more }, language);
       expect(lines.headline).not.toContain(whose);
-      return answerText(voiceOf(language), lines);
+      return answerText(plainVoiceOf(language), lines);
     };
     expect(carried({})).toMatch(verdictOf);
     expect(carried({ isVerdict: false, years: { from: 2016, to: 2016 } })).toMatch(ofYear);
@@ -183,7 +183,7 @@ describe('years by themselves', () => {
     said({ isVerdict: false, years: { from, to }, ...more });
 
   it('tell of one year each new place with its distance, and of how many so far', () => {
-    expect(answerText(voiceOf('en'), inYears(2016, 2016))).toBe(
+    expect(answerText(plainVoiceOf('en'), inYears(2016, 2016))).toBe(
       '2016: one of two exercises at a new place. <c>, 1,580 km from the nearest earlier one. ' +
         'New: over 500 km from every earlier exercise counted here, as far as places are known. ' +
         'No patrol flight in 2016. ' +
@@ -231,7 +231,7 @@ describe('years by themselves', () => {
 });
 
 it('is written in Chinese without spaces between sentences, and with its own dash', () => {
-  const text = answerText(voiceOf('zh'), said({}, 'zh'));
+  const text = answerText(plainVoiceOf('zh'), said({}, 'zh'));
   expect(text).toMatch(/。2014—2019年15次中9至11次在新地点；2020年以来17次中3至6次。/);
   expect(text).not.toMatch(/[.;] |–/);
 });
