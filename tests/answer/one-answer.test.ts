@@ -14,7 +14,7 @@ import { latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
 import { FILTERS, LAST, RULES, YEARS, count, countedOf, numbersIn, read, yearOf } from './reading';
-import { answerInput, IDS } from '#core/answer/answer.fixture';
+import { inputWith, IDS } from '#core/answer/answer.fixture';
 import { confidenceText } from '#core/answer/confidence';
 import { readJson } from '../json';
 
@@ -41,7 +41,7 @@ it('command line and answer.json have the same curve and series of each kind', (
 it.each(SERIES_KINDS)('how sure of %s is told by its own test, odds and curve alone', (kind) => {
   const verdict = told.verdicts.find((candidate) => candidate.kind === kind)!;
   const toldWith = (verdicts: readonly Verdict[]) =>
-    confidenceText(answerInput({ kind, visits: told.visits, verdicts }), voiceOf('en'));
+    confidenceText(inputWith({ kind, visits: told.visits, verdicts }), voiceOf('en'));
   expect(toldWith(VERDICTS)).toEqual(toldWith(VERDICTS.filter((own) => own.kind === kind)));
   expect(toldWith(VERDICTS).summary === null).toBe(verdict.chance === null);
 });
@@ -86,7 +86,7 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
     const input = { kind, years, isVerdict, isLatest: to === LAST, visits, kinds, records };
     const counted = isVerdict ? verdictsFor(reachDataset, asked, to, { orders: 0 }) : [];
     const verdicts = counted.map((verdict) => ({ ...verdict, certainty }));
-    const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, names: IDS };
+    const more = { verdicts, limitKm: choices.newPlaceKm, scope: () => null, names: IDS };
     return answerLines({ ...input, ...more }, voiceOf('en'));
   };
 

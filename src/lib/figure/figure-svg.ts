@@ -1,6 +1,4 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { RULES } from '#core/record/languages';
-import { getLocale } from '$lib/paraglide/runtime';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import { FIGURE_FORMATS, type Figure, type FigureFormat, type TextLine } from './figure';
@@ -12,16 +10,13 @@ const WIDTH_SHARE = 0.96;
 
 function textColumn(width: number, top: number) {
   const lines: TextLine[] = [];
-  // A number and its unit stay on one line.
-  const unitGap = RegExp(`(?<=\\d) (?=${RULES[getLocale()].km})`, 'g');
   return {
     lines,
     bottom: top,
-    write(text: string | undefined, px: number, isBold = false) {
+    write(text = '', px: number, isBold = false) {
       const weight = isBold ? 600 : 400;
       const colour = isBold ? 'var(--ink)' : 'var(--mute)';
-      const unbroken = (text ?? '').replaceAll(unitGap, '\u00a0');
-      for (const line of (isBold ? evenly : wrapped)(unbroken, WIDTH_SHARE * width, px)) {
+      for (const line of (isBold ? evenly : wrapped)(text, WIDTH_SHARE * width, px)) {
         lines.push({ text: line, y: this.bottom + px, px, weight, colour });
         this.bottom += 1.3 * px;
       }

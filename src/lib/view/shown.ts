@@ -1,8 +1,8 @@
 import type { Candidate } from './atlas-index';
 import type { ReachChoices } from '#core/reach/dataset';
-import { admittedBy, type RecordFilter, type Rule } from '#core/record/rules';
+import { countedBy } from '#core/answer/scope';
+import type { RecordFilter, Rule } from '#core/record/rules';
 import { inOrder, yearOf, type YearSpan } from '#core/record/time';
-import { touchesRegion } from '#core/record/record';
 import type { ReachRecord } from '#core/record/schema';
 import { narrowing, NO_LISTS, type View } from './view';
 
@@ -22,17 +22,11 @@ export function reachChoices(view: Partial<View>) {
 }
 
 /** Of all years, by date. */
-export function filterRecords<T extends ReachRecord>(
-  records: readonly T[],
-  { rule, where, region, staging }: ViewChoices,
+export const filterRecords = <R extends ReachRecord>(
+  records: readonly R[],
+  choices: ViewChoices,
   rules: readonly Rule[],
-): T[] {
-  const ruled = rules.find(({ id }) => id === rule)!.where;
-  const admitted = admittedBy(where, admittedBy(ruled, records));
-  return inOrder(
-    admitted.filter((record) => region === null || touchesRegion(record, region, staging)),
-  );
-}
+) => inOrder(countedBy(records, rules, choices).records);
 
 export function overlaps(record: Pick<ReachRecord, 'start' | 'end'>, { from, to }: YearSpan) {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;

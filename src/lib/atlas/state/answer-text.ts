@@ -3,7 +3,7 @@ import { MOST_TESTED, MOST_VARIED } from '#core/stall/counts';
 import { sentences } from '#core/answer/voice';
 import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
-import { voiceOf } from '$lib/site/text/voice';
+import { plain, voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './atlas.svelte';
 
@@ -39,7 +39,7 @@ export const coverageText = ({ page }: Atlas) => page.own?.coverage ?? coverageN
 export function answerProse({ answer, isVerdict }: Atlas): string | null {
   if (!answer) return null;
   const { summary } = answer.howSure;
-  return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);
+  return plain(sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]));
 }
 
 export function quotation(atlas: Atlas) {

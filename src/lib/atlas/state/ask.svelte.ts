@@ -1,9 +1,8 @@
 import type { Position, SeriesKind } from '#core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
-import type { AnswerInput } from '#core/answer/scope';
-import { answerLines } from '#core/answer/sentence';
-import { voiceOf } from '$lib/site/text/voice';
+import type { Visit } from '#core/reach/new-places';
+import type { Verdict } from '#core/stall/verdict';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { ReachState } from './reach.svelte';
 import { RequestCache } from './request-cache.svelte';
@@ -21,7 +20,7 @@ interface AskedAtlas {
   readonly isLatest: boolean;
   readonly isVerdict: boolean;
   readonly homeHref: string;
-  answerInput(visits: AnswerInput['visits'], verdicts: AnswerInput['verdicts']): AnswerInput;
+  answerWith(visits: readonly Visit[], verdicts: readonly Verdict[]): { headline: string };
 }
 
 export class AskState {
@@ -83,8 +82,7 @@ export class AskState {
     const visit = { ...asked, ...unused, id: '', start: `${view.axis.to}-12-31` };
     const verdicts = reach.verdicts.map((other) => (other.kind === kind ? verdict : other));
     const visits = [...reach.visits, visit];
-    const input = this.#atlas.answerInput(visits, verdicts);
-    return answerLines(input, voiceOf()).headline;
+    return this.#atlas.answerWith(visits, verdicts).headline;
   });
 
   readonly mark = $derived.by(() => {

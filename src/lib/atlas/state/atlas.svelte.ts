@@ -8,9 +8,10 @@ import type { SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
+import { inOrder } from '#core/record/time';
 import { answerIn, answerNames } from '#core/answer/answer';
 import { curveOf } from '#core/stall/curve';
-import { isOfKind, isTypeOf, kindsShown, scopeText } from '#core/answer/scope';
+import { answerInput, countedBy, isOfKind } from '#core/answer/scope';
 import type { Verdict } from '#core/stall/verdict';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
@@ -22,7 +23,7 @@ import { pageHref } from '$lib/site/links/href';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
-import { filterRecords, overlaps } from '$lib/view/shown';
+import { overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
 import { chipsOf } from './filters';
@@ -73,14 +74,15 @@ export class Atlas {
   // Independent of the years, so that a step recomputes nothing.
   readonly rule = $derived.by(() => this.rules.find(({ id }) => id === this.view.choices.rule)!);
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-  readonly withinRule = $derived.by(() => admittedBy(this.rule.where, this.index.records));
+  readonly #counted = $derived.by(() =>
+    countedBy(this.index.records, this.rules, this.view.choices),
+  );
+  readonly withinRule = $derived.by(() => this.#counted.admitted);
   readonly #admittedIds = $derived.by(() => {
     const admitted = admittedBy(this.view.choices.where, this.withinRule);
     return new Set(admitted.map(({ id }) => id));
   });
-  readonly #ofEveryKind = $derived.by(() =>
-    filterRecords(this.index.records, this.view.choices, this.rules),
-  );
+  readonly #ofEveryKind = $derived.by(() => inOrder(this.#counted.records));
   readonly kind = $derived.by(() => this.view.current.kind);
   /** Of the kind shown and of all years, by date. */
   readonly filtered = $derived.by(() => this.#ofEveryKind.filter(isOfKind(this.kind)));
@@ -128,13 +130,6 @@ export class Atlas {
   });
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  readonly kindsShown = $derived.by(() => {
-    const { index, rules, view } = this;
-    const standard = admittedBy(rules[0]!.where, index.records);
-    const { kinds: _, ...where } = view.choices.where;
-    const ofAnyType = filterRecords(index.records, { ...view.choices, where }, rules);
-    return kindsShown(standard, this.#ofEveryKind, ofAnyType);
-  });
   readonly verdict = $derived.by(
     () => this.reach.verdicts?.find(({ kind }) => kind === this.kind) ?? null,
   );
@@ -179,24 +174,21 @@ export class Atlas {
   );
   readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
-  answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
-    const { kind, rules, isVerdict, isLatest, kindsShown: kinds, names } = this;
+  answerWith(visits: readonly Visit[], verdicts: readonly Verdict[]) {
+    const { kind, names, isVerdict, isLatest } = this;
     const { choices, years } = this.view;
-    const filters = chipsOf(this)
-      .filter(({ key, value }) => key !== 'domains' && (key !== 'kinds' || isTypeOf(kind)(value)))
-      .map(({ name }) => name);
-    const records = this.#ofEveryKind;
-    const counted = { admitted: this.withinRule, filtered: records };
-    const scope = scopeText(voiceOf(), kind, rules, choices, counted, filters);
-    const told = { kind, isVerdict, isLatest, visits, verdicts, kinds, scope, years, names };
-    return { ...told, limitKm: choices.newPlaceKm, records };
+    const input = answerInput(
+      { ...this.#counted, names, visits, verdicts },
+      { ...choices, kind, filters: chipsOf(this) },
+      { ...years, isVerdict, isLatest },
+    );
+    const { lines, ...rest } = answerIn(voiceOf(), input);
+    return { ...lines, ...rest };
   }
   readonly answer = $derived.by(() => {
     const { visits, verdicts } = this.reach;
     if (!visits || !verdicts || (this.isVerdict && !this.reach.isCompared)) return null;
-    const input = this.answerInput(visits, verdicts);
-    const { lines, ...rest } = answerIn(voiceOf(), input);
-    return { ...lines, ...rest };
+    return this.answerWith(visits, verdicts);
   });
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
   /** Else the answer is about the chosen years alone. */

@@ -10,7 +10,7 @@ export const IDS: AnswerNames = {
   whose: () => null,
 };
 
-export const answerInput = (more: Partial<AnswerInput> = {}): AnswerInput => ({
+export const inputWith = (more: Partial<AnswerInput> = {}): AnswerInput => ({
   kind: 'exercise',
   years: { from: 2003, to: 2026 },
   isVerdict: true,
@@ -20,7 +20,7 @@ export const answerInput = (more: Partial<AnswerInput> = {}): AnswerInput => ({
   limitKm: 500,
   kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'shown' },
   records: [],
-  scope: null,
+  scope: () => null,
   names: IDS,
   ...more,
 });

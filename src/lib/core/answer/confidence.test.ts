@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/text/voice';
+import { plainVoiceOf } from '$lib/site/text/voice';
 import type { Verdict } from '../stall/verdict';
 import { confidenceText, confidenceTold } from './confidence';
 import type { Sensitivity } from '../stall/sensitivity';
 import { period, verdict } from '../stall/verdict.fixture';
-import { answerInput } from './answer.fixture';
+import { inputWith } from './answer.fixture';
 import { odds } from './voice';
 
-const en = voiceOf('en');
+const en = plainVoiceOf('en');
 const confidence = (more: Partial<Verdict> = {}) =>
-  confidenceText(answerInput({ verdicts: [verdict(more)] }), en);
+  confidenceText(inputWith({ verdicts: [verdict(more)] }), en);
 /** With the line that begins so. */
 const lineOf = (start: string, more: Partial<Verdict> = {}) =>
   confidence(more).lines.find(({ lead }) => lead.startsWith(start));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import { DEFAULT_CHOICES } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
-import { kindsShown, leadOf, scopeText } from './scope';
+import { DEFAULT_CHOICES } from '../reach/dataset';
+import { IDS } from './answer.fixture';
+import { answerInput, kindsShown, leadOf } from './scope';
 
 const exercises = ['a', 'b'].map((id) => record(id, '2016-01-01', [[0, 0]]));
 const patrols = [patrol('p', '2019-01-01', [[0, 0]])];
@@ -29,18 +30,35 @@ describe('the kinds', () => {
 });
 
 describe('whose answer it is', () => {
+  const nothing = { visits: [], verdicts: [], names: IDS };
+  const filters = [
+    { key: 'domains', value: 'sea', name: '' },
+    { key: 'kinds', value: 'patrol', name: 'Patrols' },
+    { key: 'practices', value: 'boarding', name: 'Boarding' },
+  ];
   const scope = (
-    filtered: typeof everyRecord,
+    records: typeof everyRecord,
     { rule = 'core', staging = false, sea = false } = {},
   ) =>
-    scopeText(
-      voiceOf('en'),
-      'exercise',
-      ['core', 'all'].map((id) => ({ id, name: { en: 'All records' } })),
-      { ...DEFAULT_CHOICES, rule, staging, where: sea ? { domains: ['sea'] } : {} },
-      { admitted: everyRecord, filtered },
-      ['Boarding'],
-    );
+    answerInput(
+      {
+        ...nothing,
+        rules: ['core', 'all'].map((id) => ({ id, name: { en: 'All records' } })),
+        standard: everyRecord,
+        admitted: everyRecord,
+        ofAnyType: records,
+        records,
+      },
+      {
+        ...DEFAULT_CHOICES,
+        rule,
+        staging,
+        where: sea ? { domains: ['sea'] } : {},
+        newPlaceKm: 500,
+        filters,
+      },
+      { from: 2016, to: 2019, isVerdict: true, isLatest: true },
+    ).scope(voiceOf('en'));
 
   it('needs no naming under the standard rule, whatever of the other kind is left out', () => {
     expect([scope(everyRecord), scope(exercises)]).toEqual([null, null]);

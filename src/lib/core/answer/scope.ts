@@ -3,7 +3,8 @@ import type { Visit } from '../reach/new-places';
 import { inLanguage, type Language } from '../record/languages';
 import { reachKind, SERIES_KINDS, seriesKinds, type Kind, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
-import type { Rule } from '../record/rules';
+import { touchesRegion } from '../record/record';
+import { admittedBy, type Rule } from '../record/rules';
 import type { YearSpan } from '../record/time';
 import type { Verdict } from '../stall/verdict';
 import { joined, lower, type Voice } from './voice';
@@ -25,7 +26,7 @@ export interface AnswerInput {
   /** Admitted by rule and filters, also those without a known place. */
   records: readonly (OfKind & { start: string })[];
   /** Whose answer it is, as in "At sea"; null where it need not be said. */
-  scope: string | null;
+  scope: (voice: Voice) => string | null;
   names: AnswerNames;
 }
 
@@ -64,32 +65,67 @@ export function kindsShown(
   return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
 
-/** Types of another kind than the one told of would be read as its own. */
-export const isTypeOf = (kind: SeriesKind) => (type: string) =>
-  reachKind(type as Kind) === reachKind(kind);
-
-/** Rule and filters without domains; null if the kind stays as it is. */
-export function scopeText(
-  voice: Voice,
-  kind: SeriesKind,
-  rules: readonly Pick<Rule, 'id' | 'name'>[],
-  { rule, where, region, precise, staging }: Omit<ReachChoices, 'from' | 'to' | 'newPlaceKm'>,
-  { admitted, filtered }: { admitted: readonly OfKind[]; filtered: readonly OfKind[] },
-  filters: readonly string[],
-): string | null {
-  const countOf = (some: readonly OfKind[]) => some.filter(isOfKind(kind)).length;
-  const isNarrowed = region !== null || precise || staging || countOf(filtered) < countOf(admitted);
-  const ruleNames = rules
-    .filter(({ id }, i) => i > 0 && id === rule)
-    .map(({ name }) => inLanguage(name, voice.language));
-  const domains = (where.domains ?? []).map((domain, i) => {
-    const text = voice.say('answer_domain', { domain });
-    return i + ruleNames.length > 0 ? lower(text) : text;
-  });
-  const names = [...ruleNames, ...(isNarrowed ? [...domains, ...filters] : [])];
-  if (names.length === 0) return null;
-  return joined(voice, 'all', names);
+/** Admitted by the standard rule, by the chosen one, and then by the filters, without and with that of types. */
+export function countedBy<R extends ReachRecord>(
+  everyRecord: readonly R[],
+  rules: readonly Rule[],
+  { rule, where: { kinds, ...where }, region, staging }: Omit<Chosen, 'precise' | 'newPlaceKm'>,
+) {
+  const admitted = admittedBy(rules.find(({ id }) => id === rule)!.where, everyRecord);
+  const ofAnyType = admittedBy(where, admitted).filter(
+    (record) => region === null || touchesRegion(record, region, staging),
+  );
+  const standard = admittedBy(rules[0]!.where, everyRecord);
+  return { rules, standard, admitted, ofAnyType, records: admittedBy({ kinds }, ofAnyType) };
 }
 
-export const leadOf = ({ kinds }: { kinds: Record<SeriesKind, KindShown> }): SeriesKind =>
-  SERIES_KINDS.find((kind) => kinds[kind] === 'shown') ?? 'exercise';
+interface Counted extends Pick<AnswerInput, 'records' | 'visits' | 'verdicts' | 'names'> {
+  rules: readonly Pick<Rule, 'id' | 'name'>[];
+  standard: readonly OfKind[];
+  admitted: readonly OfKind[];
+  ofAnyType: readonly OfKind[];
+}
+type Chosen = Omit<ReachChoices, keyof YearSpan>;
+/** What a filter asks for, by its name. */
+interface Filter {
+  key: string;
+  value: string;
+  name: string;
+}
+
+/** @param choices `kind`: by default the first with records, or the one that the filters ask for */
+export function answerInput(
+  { rules, standard, admitted, ofAnyType, ...counted }: Counted,
+  choices: Chosen & { kind?: SeriesKind; filters?: readonly Filter[] },
+  { isVerdict, isLatest, ...years }: YearSpan & Pick<AnswerInput, 'isVerdict' | 'isLatest'>,
+): AnswerInput {
+  const { rule, where, region, precise, staging, newPlaceKm: limitKm, filters = [] } = choices;
+  const kinds = kindsShown(standard, counted.records, ofAnyType);
+  const kind = choices.kind ?? leadOf({ kinds }, where.kinds);
+  const countOf = (some: readonly OfKind[]) => some.filter(isOfKind(kind)).length;
+  const isNarrowed =
+    region !== null || precise || staging || countOf(counted.records) < countOf(admitted);
+  // Domains have words of their own; types of another kind would be read as those of this one.
+  const isTold = ({ key, value }: Filter) =>
+    key !== 'domains' && (key !== 'kinds' || reachKind(value as Kind) === reachKind(kind));
+  const scope = (voice: Voice) => {
+    const ruleNames = rules
+      .filter(({ id }, i) => i > 0 && id === rule)
+      .map(({ name }) => inLanguage(name, voice.language));
+    const domains = (where.domains ?? []).map((domain, i) => {
+      const text = voice.say('answer_domain', { domain });
+      return i + ruleNames.length > 0 ? lower(text) : text;
+    });
+    const filtered = [...domains, ...filters.filter(isTold).map(({ name }) => name)];
+    const names = [...ruleNames, ...(isNarrowed ? filtered : [])];
+    return names.length > 0 ? joined(voice, 'all', names) : null;
+  };
+  return { ...counted, kind, kinds, years, isVerdict, isLatest, limitKm, scope };
+}
+
+/** The first with records; without any the one that was asked for. */
+export function leadOf({ kinds }: Pick<AnswerInput, 'kinds'>, asked: readonly Kind[] = []) {
+  const isAsked = (kind: SeriesKind) => asked.some((own) => reachKind(own) === reachKind(kind));
+  const lead = SERIES_KINDS.find((kind) => kinds[kind] === 'shown') ?? SERIES_KINDS.find(isAsked);
+  return lead ?? 'exercise';
+}

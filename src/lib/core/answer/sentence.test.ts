@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/text/voice';
+import { plainVoiceOf } from '$lib/site/text/voice';
 import type { Visit } from '../reach/new-places';
 import type { Verdict } from '../stall/verdict';
 import type { AnswerInput } from './scope';
 import { answerLines, answerText } from './sentence';
 import { CHANGES } from '../stall/counts';
 import { period, verdict, visit } from '../stall/verdict.fixture';
-import { answerInput, IDS } from './answer.fixture';
+import { inputWith, IDS } from './answer.fixture';
 
 const NEW: Partial<Visit> = { status: 'new', km: 900, leastKm: 890, mostKm: 910 };
 const visits = [
@@ -26,9 +26,9 @@ const flights = verdict({
 });
 
 const input = (more: Partial<AnswerInput> = {}) =>
-  answerInput({ visits, verdicts: [verdict(), flights], ...more });
+  inputWith({ visits, verdicts: [verdict(), flights], ...more });
 const said = (more: Partial<AnswerInput> = {}, language: 'en' | 'ru' | 'zh' = 'en') =>
-  answerLines(input(more), voiceOf(language));
+  answerLines(input(more), plainVoiceOf(language));
 const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), flights] }).headline;
 
 describe('the headline', () => {
@@ -67,11 +67,11 @@ describe('the headline', () => {
     const carried = (more: Partial<AnswerInput>) => {
       const lines = said({ names: { ...IDS, whose: () => whose }, ...more }, language);
       expect(lines.headline).not.toContain(whose);
-      return answerText(voiceOf(language), lines);
+      return answerText(plainVoiceOf(language), lines);
     };
     expect(carried({})).toMatch(verdictOf);
     expect(carried({ isVerdict: false, years: { from: 2016, to: 2016 } })).toMatch(ofYear);
-    expect(carried({ scope: 'Core' })).toMatch(/^Core/);
+    expect(carried({ scope: () => 'Core' })).toMatch(/^Core/);
   });
 
   it('tells no verdict until chance has been looked at, and none where there is no verdict', () => {
@@ -85,7 +85,7 @@ describe('the headline', () => {
       'ship-patrol': 'filtered',
       'air-patrol': 'shown',
     } as const;
-    const lines = said({ kind: 'air-patrol', kinds, scope: 'Bilateral only' });
+    const lines = said({ kind: 'air-patrol', kinds, scope: () => 'Bilateral only' });
     expect(lines.headline).toBe('Bilateral only: 2 places in 2 patrol flights');
     expect(lines.others).toEqual([
       { kind: 'exercise', text: 'No exercises: filtered out.' },
@@ -183,7 +183,7 @@ describe('years by themselves', () => {
     said({ isVerdict: false, years: { from, to }, ...more });
 
   it('tell of one year each new place with its distance, and of how many so far', () => {
-    expect(answerText(voiceOf('en'), inYears(2016, 2016))).toBe(
+    expect(answerText(plainVoiceOf('en'), inYears(2016, 2016))).toBe(
       '2016: one of two exercises at a new place. <c>, 1,580 km from the nearest earlier one. ' +
         'New: over 500 km from every earlier exercise counted here, as far as places are known. ' +
         'No patrol flight in 2016. ' +
@@ -231,7 +231,7 @@ describe('years by themselves', () => {
 });
 
 it('is written in Chinese without spaces between sentences, and with its own dash', () => {
-  const text = answerText(voiceOf('zh'), said({}, 'zh'));
+  const text = answerText(plainVoiceOf('zh'), said({}, 'zh'));
   expect(text).toMatch(/。2014—2019年15次中9至11次在新地点；2020年以来17次中3至6次。/);
   expect(text).not.toMatch(/[.;] |–/);
 });

@@ -34,9 +34,10 @@ export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) 
 };
 
 export function answerLines(input: AnswerInput, voice: Voice) {
-  const { kind, limitKm, isVerdict, scope, names } = input;
+  const { kind, limitKm, isVerdict, names } = input;
   const verdict = verdictOf(input);
   const km = inDigits(voice, limitKm);
+  const scope = input.scope(voice);
   const definition = voice.say('answer_definition', { kind, km });
   const { counts, distance, soFar } = isVerdict
     ? verdictLines(input, verdict, voice)

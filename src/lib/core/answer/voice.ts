@@ -57,9 +57,7 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0) =>
   new Intl.NumberFormat(RULES[language].tag, {
     maximumFractionDigits: digits,
     minimumFractionDigits: digits,
-  })
-    .format(value)
-    .replaceAll('\u00a0', ' ');
+  }).format(value);
 
 /** Whole tens from 1,000 km on: no more precision than there is. */
 export const inKm = (voice: Voice, km: number) =>

@@ -8,7 +8,7 @@ import { freshness, languages, say, set } from '$lib/site/dataset/set';
 import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
 import { pages } from '$lib/site/pages.server';
 import { mediaType } from '$lib/site/network/media-types';
-import { voiceOf } from '$lib/site/text/voice';
+import { plainVoiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { addresses } from './addresses';
 
@@ -23,7 +23,7 @@ export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
 };
 
 function llmsText() {
-  const { text, howSure } = latestAnswer(voiceOf(BASE));
+  const { text, howSure } = latestAnswer(plainVoiceOf(BASE));
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
   const link = (path: string, name: string) => `- [${name}](${root}${path})`;
   const pageLinks = pages.map(({ path, title }) =>
@@ -69,7 +69,7 @@ export function datasetMarkup(root: string) {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name: set.citation.title,
-    description: latestAnswer(voiceOf(BASE)).text,
+    description: latestAnswer(plainVoiceOf(BASE)).text,
     version: dataVersion,
     dateModified: dataVersion.slice(0, 10),
     license: LICENCE,

@@ -5,6 +5,8 @@ import { standingOf, type ExercisesTested } from '#core/stall/comparison';
 import type { Chance } from '#core/stall/chance';
 import type { PeriodCount } from '#core/stall/counts';
 import { answerIn, answerNames } from '#core/answer/answer';
+import { answerInput } from '#core/answer/scope';
+import { DEFAULT_CHOICES } from '#core/reach/dataset';
 import { inDigits, joined, sentences, upper, when, withStop } from '#core/answer/voice';
 import { yearOf, type YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -142,23 +144,16 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
 
 /** The lines shown name no place. */
 const NO_NAMES = answerNames([], [], [], [], null);
+const NO_RECORDS = { rules: [], standard: [], admitted: [], ofAnyType: [], records: [] };
 
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
   const { earlier, since, limitKm } = verdict;
-  const input = {
-    kind: 'exercise' as const,
-    years: { from: earlier.from, to: since!.to },
-    isVerdict: true,
-    isLatest: true,
-    visits,
-    verdicts: [{ ...verdict, sensitivity: null }],
-    limitKm,
-    kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const,
-    records: [],
-    scope: null,
-    names: NO_NAMES,
-  };
+  const input = answerInput(
+    { ...NO_RECORDS, names: NO_NAMES, visits, verdicts: [{ ...verdict, sensitivity: null }] },
+    { ...DEFAULT_CHOICES, rule: '', newPlaceKm: limitKm, kind: 'exercise' },
+    { from: earlier.from, to: since!.to, isVerdict: true, isLatest: true },
+  );
   const { lines, howSure } = answerIn(voice, input);
   const km = inDigits(voice, limitKm);
   // Nobody could be at a new place: not a finding, but a floor.

@@ -18,7 +18,7 @@ import Marks from '../Marks.svelte';
 import type { Mark } from '../marks';
 import type { Land } from './picture';
 import type { Size } from '$lib/site/boxes';
-import { voiceOf } from '$lib/site/text/voice';
+import { plainVoiceOf } from '$lib/site/text/voice';
 import { poster } from './poster';
 
 /** Natural Earth 1:110m. */
@@ -37,7 +37,7 @@ function standardCounts(language: Language) {
   const counts = latestVerdicts.find(({ kind }) => kind === leadKind);
   if (!counts) return null;
   const visits = standardVisits.filter(({ kind }) => kind === leadKind);
-  return { kind: leadKind, visits, counts, axis: allYears, voice: voiceOf(language) };
+  return { kind: leadKind, visits, counts, axis: allYears, voice: plainVoiceOf(language) };
 }
 
 export function standardPoster(size: Size, language: Language = getLocale()) {

@@ -7,12 +7,12 @@ import { atlasData, events, index, rules } from './dataset.server';
 import { newShare, standardGround } from './reach-dataset.server';
 import { languages, set } from './set';
 import { candidateCounts } from '$lib/view/shown';
-import { voiceOf } from '../text/voice';
+import { plainVoiceOf } from '../text/voice';
 
 /** `data/answer.json`. */
 export function answerFileOf(): AnswerFile {
   const answers = languages.map((language) => {
-    const { lines, text, howSure } = latestAnswer(voiceOf(language));
+    const { lines, text, howSure } = latestAnswer(plainVoiceOf(language));
     return [
       language,
       { sentence: lines.carried, text, confidence: confidenceTold(howSure) },

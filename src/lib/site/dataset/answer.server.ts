@@ -1,11 +1,10 @@
 import type { SeriesKind } from '#core/record/model';
-import type { YearSpan } from '#core/record/time';
+import { inOrder, type YearSpan } from '#core/record/time';
 import { answerIn, datasetNames } from '#core/answer/answer';
 import { variedRows } from '#core/answer/confidence';
-import { kindsShown, leadOf } from '#core/answer/scope';
-import { standardRecords } from '#core/reach/dataset';
+import { answerInput, countedBy } from '#core/answer/scope';
 import type { Voice } from '#core/answer/voice';
-import { filterRecords, reachChoices } from '$lib/view/shown';
+import { reachChoices } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import { bounds, index, rules, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
@@ -15,9 +14,10 @@ import { voiceOf } from '../text/voice';
 
 const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
-const standard = standardRecords(reachDataset);
-const kinds = kindsShown(standard, standard);
-export const leadKind = leadOf({ kinds });
+const standard = reachChoices(defaultView(bounds));
+const counted = countedBy(index.records, rules, standard);
+/** What the standard rule counts, by date. */
+export const countedRecords = inOrder(counted.records);
 
 const names = datasetNames(reachDataset);
 export const { placeOf } = names;
@@ -28,23 +28,14 @@ const verdictsAt = (year: number) => verdicts[year] ?? [];
 export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
-const standardChoices = reachChoices(defaultView(bounds));
-/** What the standard rule counts, by date. */
-export const countedRecords = filterRecords(index.records, standardChoices, rules);
 
-const inputAt = (years: YearSpan, isVerdict: boolean) => ({
-  kind: leadKind,
-  years,
-  isVerdict,
-  isLatest: years.to === bounds.lastYear,
-  visits,
-  verdicts: verdictsAt(years.to),
-  limitKm: reachDataset.newPlaceKm,
-  kinds,
-  records: standard,
-  scope: null,
-  names,
-});
+const inputAt = (years: YearSpan, isVerdict: boolean) =>
+  answerInput({ ...counted, visits, verdicts: verdictsAt(years.to), names }, standard, {
+    ...years,
+    isVerdict,
+    isLatest: years.to === bounds.lastYear,
+  });
+export const leadKind = inputAt(allYears, true).kind;
 
 /** @param isVerdict judges all years up to the last, instead of describing these years alone */
 export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>

@@ -10,10 +10,17 @@ export const voiceOf = (language: Language = getLocale()): Voice => ({
   say: (message, inputs = {}) => {
     const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
     const say = (m as unknown as Record<string, Message>)[message]!;
-    // Plain spaces, since the sentence is copied and searched for.
-    return say(Object.fromEntries(texts), { locale: language }).replaceAll('\u00a0', ' ');
+    return say(Object.fromEntries(texts), { locale: language });
   },
 });
 
+/** With plain spaces also before a unit: what is copied or written to a file is searched for. */
+export const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+export const plainVoiceOf = (language: Language): Voice => ({
+  language,
+  say: (...told) => plain(voiceOf(language).say(...told)),
+});
+
 /** For the build and the command line. */
-export const VOICES: readonly Voice[] = locales.map((language) => voiceOf(language));
+export const VOICES: readonly Voice[] = locales.map(plainVoiceOf);
