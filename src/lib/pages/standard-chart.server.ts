@@ -2,6 +2,8 @@ import { isOfKind } from '#core/answer/scope';
 import type { Visit } from '#core/reach/new-places';
 import { reachKind, type SeriesKind } from '#core/record/model';
 import { curveOf } from '#core/stall/curve';
+import type { ChartInput } from '$lib/picture/charts/chart';
+import { chartRecords, periodBrackets } from '$lib/picture/charts/chart-records';
 import { curvePictures } from '$lib/picture/charts/curve';
 import {
   allYears,
@@ -12,9 +14,6 @@ import {
 import { index } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
-import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart';
-import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
-import type { Size } from '$lib/site/boxes';
 
 /** Several kinds have no common counts. */
 export function standardChart(
@@ -44,8 +43,3 @@ export function standardCurve() {
   const curve = curveOf(standardVisits.filter(({ kind }) => kind === leadKind));
   return curve && curvePictures(curve, set.newPlace.km, voiceOf());
 }
-
-export const chartsOf = <Width extends string>(input: ChartInput, sizes: Record<Width, Size>) =>
-  Object.fromEntries(
-    Object.entries<Size>(sizes).map(([width, size]) => [width, chartOf(input, size)]),
-  ) as Record<Width, Chart>;

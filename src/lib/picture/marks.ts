@@ -37,6 +37,27 @@ export interface Span {
   text: string;
   weight?: number;
   fill?: string;
+  px?: number;
+}
+
+export const pathMark = (layer: string, d: string, style: Attributes): Mark => {
+  return { layer, tag: 'path', shape: { d }, style };
+};
+
+export const rectMark = (layer: string, shape: Attributes, style: Attributes): Mark => {
+  return { layer, tag: 'rect', shape, style };
+};
+
+/** @param colour a token */
+export function lineMark(
+  layer: string,
+  d: string,
+  colour: string,
+  width = 1,
+  more: Attributes = {},
+) {
+  const style = { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width };
+  return pathMark(layer, d, { ...style, ...more });
 }
 
 export const recordIdsOf = ({ recordId, recordIds }: Mark): string[] => {

@@ -7,9 +7,13 @@ export interface TextPlace extends Point {
   fill: string;
   weight?: number;
   anchor?: 'start' | 'middle' | 'end';
-  /** Token of the colour around its letters. */
-  halo?: string;
+  /** Token of the colour around its letters; null for none. */
+  halo?: string | null;
 }
+
+/** As `textMark`, without a halo. */
+export const wordMark = (layer: string, text: string, place: Omit<TextPlace, 'halo'>) =>
+  textMark(layer, text, { ...place, halo: null });
 
 /** A line of text, its `y` that of the baseline. */
 export function textMark(layer: string, text: string, place: TextPlace): Mark {
@@ -22,10 +26,12 @@ export function textMark(layer: string, text: string, place: TextPlace): Mark {
       fill,
       'font-size': px,
       'font-weight': weight,
-      stroke: `var(--${halo})`,
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
+      ...(halo && {
+        stroke: `var(--${halo})`,
+        'stroke-width': 3,
+        'stroke-linejoin': 'round',
+        'paint-order': 'stroke',
+      }),
     },
     spans: [{ text }],
   };

@@ -9,6 +9,15 @@ export interface Size {
   height: number;
 }
 
+/** The same drawn in several sizes. */
+export const inSizes = <Width extends string, T>(
+  sizes: Record<Width, Size>,
+  draw: (size: Size) => T,
+) =>
+  Object.fromEntries(
+    Object.entries<Size>(sizes).map(([width, size]) => [width, draw(size)]),
+  ) as Record<Width, T>;
+
 export interface Box {
   x0: number;
   y0: number;

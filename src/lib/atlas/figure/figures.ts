@@ -20,11 +20,12 @@ import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
 import Marks from '$lib/picture/Marks.svelte';
 import { filmedSpans, spansOf, wordsOf } from '$lib/picture/maps/periods';
+import { chartOf, grownTo } from '$lib/picture/charts/chart';
+import { stillMarks } from '$lib/picture/charts/chart-marks';
 import { curvePicture } from '$lib/picture/charts/curve';
 import { poster } from '$lib/picture/maps/poster';
 import { m } from '$lib/paraglide/messages';
 import { overlaps } from '$lib/view/shown';
-import { chartOf, grownTo } from '$lib/timeline/chart/chart';
 import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../state/ask-text';
 import { answerTitle, answerProse, coverageText } from '../state/answer-text';
@@ -33,7 +34,6 @@ import { keyInput, sceneOf } from './scene-input';
 import { chartText, timelineInput, type TimelineInput } from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
-import YearsFigure from './YearsFigure.svelte';
 
 export function mapFigure(
   atlas: Atlas,
@@ -77,10 +77,10 @@ async function drawYears(
   const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
   const screen = { width: map.clientWidth, height: map.clientHeight };
   const picture = await mapPicture(atlas, layout.map, screen, film?.years);
-  const input = timelineInput(atlas, current.chart);
-  const chart = hasChart ? chartOfYears(atlas, input, layout.chart.room, film?.years) : null;
-  const curve = film?.isEnd ? curveMarks(atlas, layout.chart.room) : null;
-  return drawnBy(MapFigure, { picture, layout, chart, curve }, layout);
+  const { room } = layout.chart;
+  const curve = film?.isEnd ? curveMarks(atlas, room) : null;
+  const chart = curve ?? chartMarks(atlas, timelineInput(atlas, current.chart), room, film?.years);
+  return drawnBy(MapFigure, { picture, layout, chart: hasChart ? chart : null }, layout);
 }
 
 /** What a map of size `screen` shows; in other years nothing is selected. */
@@ -165,13 +165,16 @@ export function yearsFigure(atlas: Atlas): Figure {
     notes: [coverageText(atlas), sourceNote(atlas)],
     alt: sentences(voiceOf(), [chartText(input), finding.alt]),
     draw(room) {
-      const chart = chartOfYears(atlas, input, size);
       const left = (room.height * size.width) / room.width - size.height - YEARS_GAP;
       const height = Math.min(CURVE_PX.most, Math.max(CURVE_PX.least, left));
       const curve = curveMarks(atlas, { ...size, height });
       const below = curve ? YEARS_GAP + height : 0;
-      const props = { chart, size, curve, curveY: size.height + YEARS_GAP };
-      return drawnBy(YearsFigure, props, { ...size, height: size.height + below });
+      const transform = `translate(0 ${size.height + YEARS_GAP})`;
+      const moved = (curve ?? []).map((mark) => {
+        return { ...mark, shape: { ...mark.shape, transform } };
+      });
+      const marks = [...chartMarks(atlas, input, size), ...moved];
+      return drawnBy(Marks, { marks }, { ...size, height: size.height + below });
     },
   };
 }
@@ -183,18 +186,13 @@ const YEARS_GAP = 16;
 const curveMarks = ({ curve, view }: Atlas, size: Size) =>
   curve && curvePicture(curve, view.choices.newPlaceKm, voiceOf(), size).marks;
 
-function chartOfYears({ view }: Atlas, input: TimelineInput, size: Size, filmedYears?: YearSpan) {
+function chartMarks({ view }: Atlas, input: TimelineInput, size: Size, filmedYears?: YearSpan) {
   const chart = chartOf(input, size);
-  const chosen = filmedYears ?? view.years;
-  const grown = grownTo(chart, chosen.to);
+  if (!filmedYears) return stillMarks(chart, view.years);
+  const grown = grownTo(chart, filmedYears.to);
   // A bracket tells the whole of its years.
-  const brackets = grown.brackets.filter(({ to }) => to <= chosen.to);
-  return {
-    chart: filmedYears ? { ...grown, brackets } : chart,
-    chosen,
-    isPlaying: filmedYears !== undefined,
-    isStill: true,
-  };
+  const brackets = grown.brackets.filter(({ to }) => to <= filmedYears.to);
+  return stillMarks({ ...grown, brackets }, filmedYears, true);
 }
 
 const evidenceLead = ({ answer }: Atlas) =>

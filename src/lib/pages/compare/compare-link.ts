@@ -1,6 +1,6 @@
 import type { YearSpan } from '#core/record/time';
 import { set } from '$lib/site/dataset/set';
-import { clampYear } from '$lib/timeline/years/year-axis';
+import { clampYear } from '$lib/view/year-axis';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 import { comparedFields } from '$lib/view/view';
 

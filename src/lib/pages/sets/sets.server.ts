@@ -22,8 +22,10 @@ import {
   formatCountOf,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
-import { periodBrackets } from '$lib/timeline/chart/chart-records';
-import { chartsOf } from '../standard-chart.server';
+import { chartOf, type ChartInput } from '$lib/picture/charts/chart';
+import { stillMarks } from '$lib/picture/charts/chart-marks';
+import { periodBrackets } from '$lib/picture/charts/chart-records';
+import { inSizes, type Size } from '$lib/site/boxes';
 
 /* Sets side by side. Every compared set's site reads the same file. */
 
@@ -74,7 +76,6 @@ export function setsPage() {
   return {
     sentence: sentences(voiceOf(), [comparedSentence()!, m.sets_stands_out()]),
     definition: m.sets_definition({ n: formatCount(sets.length), km: formatKm(limitKm) }),
-    chosen: { from: sinceYear, to: axis.to },
     compared: { from: before.from, to: before.to },
     sets: sets.map((set) => setText(set, axis)),
     table: {
@@ -100,6 +101,7 @@ function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
   const from = formatDate(coverage.from, 'month');
   const to = formatDate(coverage.to, 'month');
+  const answer = answerOf(common);
   const earlier = common.visits.filter(({ start }) => yearOf(start) < axis.from).length;
   return {
     id,
@@ -110,16 +112,24 @@ function setText(set: ComparedSet, axis: YearSpan) {
       m.sets_years({ from, to, n: formatCount(common.visits.length) }),
       ...(earlier > 0 ? [m.sets_earlier({ n: formatCount(earlier), year: axis.from })] : []),
     ]),
-    charts: setCharts(set, axis),
-    ...answerOf(common),
+    charts: setCharts(set, axis, answer.counts),
+    ...answer,
   };
 }
 
-/** For a wide page, half of it and a phone, px; the wide one has room for context. */
-const SIZES = { wide: { width: 1100, height: 216 }, half: { width: 560, height: 150 } };
+/** For a wide page, a smaller one, half of it and a phone, px; the first two have room for context. */
+const SIZES = {
+  wide: { width: 1100, height: 216 },
+  middle: { width: 696, height: 216 },
+  half: { width: 560, height: 150 },
+};
 const PHONE = { narrow: { width: 358, height: 110 } };
 
-function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
+function setCharts(
+  { common: { verdict, visits }, coverage }: ComparedSet,
+  axis: YearSpan,
+  title: string,
+) {
   const input = {
     kind: 'exercise' as const,
     axis,
@@ -138,8 +148,12 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
     }),
     contexts: bands,
   };
+  const chosen = { from: verdict.since!.from, to: axis.to };
+  const draw = (drawn: ChartInput) => (size: Size) => {
+    return { ...size, title, marks: stillMarks(chartOf(drawn, size), chosen) };
+  };
   // On a phone counts stand below: over short periods they would overlap.
-  return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
+  return { ...inSizes(SIZES, draw(input)), ...inSizes(PHONE, draw({ ...input, brackets: [] })) };
 }
 
 /** The lines shown name no place. */

@@ -1,7 +1,8 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { BASE } from '#core/record/languages';
 import { reachKind, SERIES_KINDS, type Position, type ReachKind } from '#core/record/model';
-import { grownTo } from '$lib/timeline/chart/chart';
+import { chartOf, grownTo } from '$lib/picture/charts/chart';
+import { stillMarks } from '$lib/picture/charts/chart-marks';
 import { areaFrame, type Frame } from '$lib/picture/frame';
 import { areaNames, drawReference } from '$lib/picture/layers/reference';
 import { buildScene, positionsOf, type Scene } from '$lib/picture/layers/scene';
@@ -12,12 +13,13 @@ import { shortenPaths } from '$lib/picture/pen';
 import { getLocale } from '$lib/paraglide/runtime';
 import { countedRecords, placeOf } from '$lib/site/dataset/answer.server';
 import { atlasData, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
+import { inSizes } from '$lib/site/boxes';
 import { formatName } from '$lib/site/text/format';
 import { filterRecords, reachChoices } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
-import { chartsOf, standardChart, standardCurve } from '../standard-chart.server';
+import { standardChart, standardCurve } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
-import { story, storySteps, viewOf, watched, type Step } from './story.server';
+import { stepYears, story, storySteps, viewOf, watched, type Step } from './story.server';
 
 export const hasMap = (step: Step) => !['curve', 'periods', 'sets'].includes(step);
 
@@ -26,7 +28,11 @@ type Drawings = Record<Width, Pick<Picture, 'width' | 'height' | 'marks'>>;
 
 /** Beside the text in a window of 1280 px, and on a phone, where letters keep their size; px. */
 const MAP_SIZE = { wide: { width: 820, height: 482 }, narrow: { width: 358, height: 250 } };
-const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
+const CHART_SIZE = {
+  wide: { width: 820, height: 212 },
+  middle: { width: 696, height: 150 },
+  narrow: { width: 358, height: 150 },
+};
 const POSTER_SIZE = { wide: { width: 1136, height: 500 }, narrow: { width: 358, height: 0 } };
 const COARSE_PX = 1.3;
 /** Between the places and the edge, for their signs. */
@@ -129,23 +135,26 @@ function storyPictures(step: Step) {
 }
 
 /** Of the kind that a step tells of, whose brackets are those of exercises. */
-function storyCharts(step: Step, year: number) {
+export function storyCharts(step: Step) {
   const kinds = SERIES_KINDS.filter((kind) => reachKind(kind) === kindOf(step));
   const chart = standardChart((visit) => placeOf(visit, getLocale()), kinds);
   const input = { ...chart, contexts: atlasData.bands };
-  const { wide, narrow } = chartsOf(input, CHART_SIZE);
-  return { wide: grownTo(wide, year), narrow: grownTo(narrow, year) };
+  const chosen = stepYears(step);
+  return inSizes(CHART_SIZE, (size) => {
+    const grown = grownTo(chartOf(input, size), chosen.to);
+    return { ...size, marks: stillMarks(grown, chosen, true) };
+  });
 }
 
 export function storyPage() {
   const steps = story().map((step) => {
-    const { id, years } = step;
+    const { id } = step;
     return {
       ...step,
       isMap: hasMap(id),
       pictures: storyPictures(id),
       watched: id === 'watched' ? watched() : null,
-      charts: storyCharts(id, years.to),
+      charts: storyCharts(id),
       sets: id === 'sets' ? setsPage() : null,
       curve: id === 'curve' ? standardCurve() : null,
     };

@@ -2,14 +2,12 @@ import { max, range, ticks } from 'd3-array';
 import { reachKind } from '#core/record/model';
 import type { Curve } from '#core/stall/curve';
 import type { Voice } from '#core/answer/voice';
-import { isWithin, overlap, type Box, type Size } from '$lib/site/boxes';
+import { inSizes, isWithin, overlap, type Box, type Size } from '$lib/site/boxes';
 import { estimateTextPx, evenly, wrapped } from '$lib/site/text/text-width';
-import type { Mark } from '../marks';
+import { pathMark, type Mark } from '../marks';
 import { tenths } from '../screen';
 import { textMark } from '../text-mark';
 import { curveWords, type CurveWords } from './curve-words';
-
-export type CurvePicture = ReturnType<typeof curvePicture>;
 
 /** For a page as wide as its text, half of it, and a phone. */
 const SIZES = {
@@ -17,13 +15,9 @@ const SIZES = {
   middle: { width: 696, height: 288 },
   narrow: { width: 358, height: 280 },
 };
-export type CurvePictures = Record<keyof typeof SIZES, CurvePicture>;
 
-export const curvePictures = (...curve: [Curve, limitKm: number, voice: Voice]): CurvePictures => ({
-  wide: curvePicture(...curve, SIZES.wide),
-  middle: curvePicture(...curve, SIZES.middle),
-  narrow: curvePicture(...curve, SIZES.narrow),
-});
+export const curvePictures = (...curve: [Curve, limitKm: number, voice: Voice]) =>
+  inSizes(SIZES, (size) => curvePicture(...curve, size));
 
 /** Places reached so far as stairs on the band of random order, with labels instead of a key. */
 export function curvePicture(curve: Curve, limitKm: number, voice: Voice, size: Size) {
@@ -92,26 +86,22 @@ function drawCurve(curve: Curve, words: CurveWords, size: Size): Mark[] {
     return textMark('curve-title', text, { ...line, fill: 'var(--ink)' });
   });
   return [
-    pathMark('band', between(points(curve.high), points(curve.low)), { fill: 'var(--line)' }),
+    curveMark('band', between(points(curve.high), points(curve.low)), { fill: 'var(--line)' }),
     ...gridMarks(frame),
     ...yearMarks(curve, words, frame),
-    pathMark('mean', `M${points(curve.expected).join('L')}`, {
+    curveMark('mean', `M${points(curve.expected).join('L')}`, {
       stroke: 'var(--earlier)',
       'stroke-dasharray': '5 4',
     }),
-    pathMark('perhaps', between(stairs(curve.atMost), steps), { fill, 'fill-opacity': 0.25 }),
-    pathMark('seen', `M${steps.join('L')}`, { stroke: fill, 'stroke-width': px / 4 }),
+    curveMark('perhaps', between(stairs(curve.atMost), steps), { fill, 'fill-opacity': 0.25 }),
+    curveMark('seen', `M${steps.join('L')}`, { stroke: fill, 'stroke-width': px / 4 }),
     ...titles,
     ...labelMarks(curve, words, frame),
   ];
 }
 
-const pathMark = (id: string, d: string, style: Mark['style']): Mark => ({
-  layer: `curve-${id}`,
-  tag: 'path',
-  shape: { d },
-  style: { fill: 'none', ...style },
-});
+const curveMark = (id: string, d: string, style: Mark['style']) =>
+  pathMark(`curve-${id}`, d, { fill: 'none', ...style });
 
 const PX_PER_GRID_LINE = 45;
 
@@ -124,7 +114,7 @@ function gridMarks({ most, left, right, top, foot, px, yOf }: Frame): Mark[] {
       const stroke = places === 0 ? 'var(--earlier)' : 'var(--line)';
       const number = { x: left - 6, y: y + 0.35 * px, px, fill: 'var(--mute)' };
       return [
-        pathMark('grid', `M${left},${y}H${right}`, { stroke }),
+        curveMark('grid', `M${left},${y}H${right}`, { stroke }),
         textMark('curve-places', String(places), { ...number, anchor: 'end' }),
       ];
     });
@@ -144,7 +134,7 @@ function yearMarks({ years }: Curve, { across }: CurveWords, frame: Frame): Mark
   });
   const line = { px, fill: 'var(--mute)', anchor: 'middle' } as const;
   return [
-    ...firsts.map((i) => pathMark('tick', `M${xOf(i)},${foot}v4`, { stroke: 'var(--earlier)' })),
+    ...firsts.map((i) => curveMark('tick', `M${xOf(i)},${foot}v4`, { stroke: 'var(--earlier)' })),
     ...named.map((i) =>
       textMark('curve-year', String(years[i]), { ...line, x: xOf(i), y: foot + 4 + linePx }),
     ),
@@ -216,7 +206,7 @@ function labelMarks(curve: Curve, words: CurveWords, frame: Frame): Mark[] {
   const taken = curveBoxes(curve, frame);
   const [byPlaced, ...others] = [by, since, band].map((label) => place(label, taken, frame));
   const from = byPlaced && (isAbove ? byPlaced.box.y1 : byPlaced.box.y0);
-  const leader = pathMark('leader', `M${x},${from}V${isAbove ? y - 4 : y + 4}`, {
+  const leader = curveMark('leader', `M${x},${from}V${isAbove ? y - 4 : y + 4}`, {
     stroke: 'var(--ink)',
   });
   const marks = others.flatMap((other) => other?.marks ?? []);

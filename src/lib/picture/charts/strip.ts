@@ -4,9 +4,9 @@ import type { Visit } from '#core/reach/new-places';
 import { reachKind, type SeriesKind } from '#core/record/model';
 import { monthTime, yearsOf, type YearSpan } from '#core/record/time';
 import type { Counts, PeriodCount } from '#core/stall/counts';
-import { boxAround, distanceTo, type Point, type Size } from '$lib/site/boxes';
+import { boxAround, distanceTo, inSizes, type Point, type Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import type { Mark } from '../marks';
+import { lineMark, pathMark, type Mark } from '../marks';
 import { tenths } from '../screen';
 import { halfPath, signPath } from '../signs/signs';
 import { textMark } from '../text-mark';
@@ -21,8 +21,6 @@ export interface StripInput {
   voice: Voice;
 }
 
-export type StripPicture = ReturnType<typeof stripPicture>;
-
 /** For a page as wide as its text, half of it, and a phone. */
 const SIZES = {
   wide: { width: 1120, height: 250 },
@@ -30,11 +28,8 @@ const SIZES = {
   narrow: { width: 358, height: 236 },
 };
 
-export const stripPictures = (input: StripInput): Record<keyof typeof SIZES, StripPicture> => ({
-  wide: stripPicture(input, SIZES.wide),
-  middle: stripPicture(input, SIZES.middle),
-  narrow: stripPicture(input, SIZES.narrow),
-});
+export const stripPictures = (input: StripInput) =>
+  inSizes(SIZES, (size) => stripPicture(input, size));
 
 export function stripPicture(input: StripInput, size: Size) {
   const { words, marks } = drawStrip(input, size);
@@ -107,8 +102,8 @@ export function drawStrip(input: StripInput, size: Size) {
   const line = { px, fill: 'var(--mute)' };
   const marks: Mark[] = [
     ...periodMarks(input, frame, size),
-    ...grid.map((km) => lineMark('grid', `M${left},${yOf(km)}H${right}`, 'line')),
-    lineMark('limit', `M${left},${limitY}H${right}`, 'accent', 1.5),
+    ...grid.map((km) => lineMark('strip-grid', `M${left},${yOf(km)}H${right}`, 'line')),
+    lineMark('strip-limit', `M${left},${limitY}H${right}`, 'accent', 1.5),
     ...signs.flatMap((sign) => sign.marks),
     ...grid.map((km) =>
       textMark('strip-km', (km === FOOT_KM ? '0–' : '') + numbers.format(km), {
@@ -146,10 +141,8 @@ export function drawStrip(input: StripInput, size: Size) {
 function signsOf({ visits, kind, counts }: StripInput, { r, foot, xOf, yOf }: Frame) {
   const reach = reachKind(kind);
   const colour = `var(--${reach})`;
-  const stem = (d: string, opacity: number, width: number): Mark => {
-    const mark = lineMark('stem', d, reach, width);
-    return { ...mark, style: { ...mark.style, 'stroke-opacity': opacity } };
-  };
+  const stem = (d: string, opacity: number, width: number) =>
+    lineMark('strip-stem', d, reach, width, { 'stroke-opacity': opacity });
   const order = ['return', 'perhaps', 'new'];
   return visits
     .filter(({ km }) => km !== null)
@@ -166,17 +159,11 @@ function signsOf({ visits, kind, counts }: StripInput, { r, foot, xOf, yOf }: Fr
         isPerhaps
           ? stem(`M${x},${yOf(leastKm!)}V${yOf(mostKm!)}`, 0.45, 3)
           : stem(`M${x},${foot}V${y}`, 0.35, 1),
-        { layer: 'strip-sign', tag: 'path', shape: { d }, style: sign },
+        pathMark('strip-sign', d, sign),
+        ...(isPerhaps
+          ? [pathMark('strip-sign', halfPath(reach, r, 'right', x, y), { fill: colour })]
+          : []),
       ];
-      if (isPerhaps) {
-        const half = halfPath(reach, r, 'right', x, y);
-        marks.push({
-          layer: 'strip-sign',
-          tag: 'path',
-          shape: { d: half },
-          style: { fill: colour },
-        });
-      }
       return { x, y, marks };
     });
 }
@@ -232,7 +219,9 @@ function medianMarks(
     );
     const spot = greatest(spots, (candidate) => Math.min(gapOf(candidate), CLEAR_PX))!;
     return [
-      lineMark('median', `M${start},${y}H${end}`, reachKind(input.kind), 2.5, '7 4'),
+      lineMark('strip-median', `M${start},${y}H${end}`, reachKind(input.kind), 2.5, {
+        'stroke-dasharray': '7 4',
+      }),
       textMark('strip-median', text, {
         x: spot.x,
         y: spot.y + 0.35 * ownPx,
@@ -243,14 +232,4 @@ function medianMarks(
       }),
     ];
   });
-}
-
-function lineMark(id: string, d: string, colour: string, width = 1, dashes?: string): Mark {
-  const style = { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width };
-  return {
-    layer: `strip-${id}`,
-    tag: 'path',
-    shape: { d },
-    style: dashes ? { ...style, 'stroke-dasharray': dashes } : style,
-  };
 }

@@ -10,7 +10,7 @@ import { candidateStyle } from '../signs/candidates';
 import { GROUND_OPACITY } from '../signs/ground';
 import { signLooks, signPath, type Sign } from '../signs/signs';
 import type { Stage } from '../labels/layout';
-import type { Mark } from '../marks';
+import { lineMark, pathMark, type Mark } from '../marks';
 
 /** What the button opens where the key is no strip. */
 export const KEY_ID = 'map-key';
@@ -23,11 +23,9 @@ export interface KeyRow {
   width?: number;
 }
 
-const path = (d: string, style: Attributes): Mark => {
-  return { layer: '', tag: 'path', shape: { d }, style };
-};
+const path = (d: string, style: Attributes) => pathMark('', d, style);
 const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}) =>
-  path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
+  lineMark('', d, colour, width, more);
 const circle = (cx: number, r: number, style: Attributes): Mark => {
   return { layer: '', tag: 'circle', shape: { cx, cy: 0, r }, style };
 };

@@ -4,7 +4,7 @@ import type { YearSpan } from '#core/record/time';
 import { baseLocale, locales, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { formatYears } from '$lib/site/text/format';
 import { extendYears, grabAt, moveEdge, readYear, readYears, shiftYears } from './chosen-years';
-import { slotCentre } from './year-axis';
+import { slotCentre } from '$lib/view/year-axis';
 
 const axis = { from: 2003, to: 2026 };
 const span = (from: number, to: number): YearSpan => ({ from, to });

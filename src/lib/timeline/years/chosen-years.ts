@@ -1,5 +1,5 @@
 import { yearsOf, type YearSpan } from '#core/record/time';
-import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
+import { clampYear, slotCentre, slotCount, yearAt } from '$lib/view/year-axis';
 
 export type Edge = 'from' | 'to';
 

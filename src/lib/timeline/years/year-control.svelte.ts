@@ -1,7 +1,7 @@
 import type { YearSpan } from '#core/record/time';
 import * as years from './chosen-years';
 import type { Edge } from './chosen-years';
-import { yearAt } from './year-axis';
+import { yearAt } from '$lib/view/year-axis';
 import type { KeyMove } from './year-keys';
 
 /** A burst of keys is one movement, which ends this long after the last. */

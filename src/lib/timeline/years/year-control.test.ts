@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { YearSpan } from '#core/record/time';
 import type { Edge } from './chosen-years';
-import { slotCentre } from './year-axis';
+import { slotCentre } from '$lib/view/year-axis';
 import { PLAY_MS, SETTLE_MS, TYPING_MS, YearControl, type YearsView } from './year-control.svelte';
 
 const axis = { from: 2003, to: 2026 };

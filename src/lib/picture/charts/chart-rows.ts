@@ -1,8 +1,9 @@
 import { group, max, sort } from 'd3-array';
-import type { YearSpan } from '#core/record/time';
-import type { SignStatus } from '$lib/picture/signs/signs';
+import { monthTime, type YearSpan } from '#core/record/time';
 import type { Size } from '$lib/site/boxes';
-import { slotCount } from '../years/year-axis';
+import { slotCount, slotStart } from '$lib/view/year-axis';
+import { tenths } from '../screen';
+import type { SignStatus } from '../signs/signs';
 
 export interface ChartRecord {
   id: string;
@@ -30,8 +31,35 @@ export function columnsOf(records: readonly ChartRecord[]) {
   }));
 }
 
-const tallest = (columns: readonly YearColumn[], side: 'up' | 'down') =>
+export const SIDES = ['up', 'down'] as const;
+type Side = (typeof SIDES)[number];
+
+export const tallest = (columns: readonly YearColumn[], side: Side) =>
   max(columns, (column) => column[side].length) ?? 0;
+
+const NARROW_PX = 640;
+/** Letters of names and words. */
+export const NAME_PX = 12;
+
+/** Years across a room, px. */
+export type YearFrame = ReturnType<typeof yearFrame>;
+
+export function yearFrame(axis: YearSpan, room: Size) {
+  const xOf = (year: number) => tenths(slotStart(year, axis) * room.width);
+  /** Short words, smaller numbers and no names of places. */
+  const isNarrow = room.width < NARROW_PX;
+  return {
+    axis,
+    room,
+    slot: room.width / slotCount(axis),
+    isNarrow,
+    wordPx: isNarrow ? 11 : NAME_PX,
+    xOf,
+    centreOf: (year: number) => xOf(year + 0.5),
+    /** Of an ISO day, months equally wide; NaN for any other text. */
+    dayOf: (date: string) => xOf(monthTime(date) / 12),
+  };
+}
 
 /** Rows of symbols, stacked away from the year band, px. */
 export interface Rows {
@@ -46,26 +74,14 @@ export interface Rows {
 }
 
 /** Middle of a row; row 0 is next to the band. */
-export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number) =>
+export const rowAt = ({ above, below, step }: Rows, side: Side, row: number) =>
   side === 'up' ? above - (row + 0.5) * step : below + (row + 0.5) * step;
 
-/** Narrower charts have short words, smaller numbers and no names of places. */
-export const NARROW_PX = 640;
-
-/** Sizes of brackets' numbers and words, names and medians, other words. */
-export const NUMBER_PX = 22;
-export const WORDS_PX = 13;
-export const NAME_PX = 12;
-export const WORD_PX = 12;
-export const wordPx = ({ width }: Size) => (width < NARROW_PX ? 11 : WORD_PX);
-
-export type ChartRows = ReturnType<typeof chartRows>;
-
-export const BAND_PX = 20;
+const BAND_PX = 20;
 /** Largest step between symbols. */
 const STEP_PX = 19;
 /** Between the last row and the edge. */
-export const FOOT_PX = 7;
+const FOOT_PX = 7;
 /** A lower chart has no names. */
 const LOW_PX = 200;
 /** In columns of more symbols they touch; beyond `BAR_COUNT` they become a bar. */
@@ -74,10 +90,11 @@ const BAR_COUNT = 20;
 const WORD_ROWS = 2;
 /** For context lines above the tallest column. */
 const CONTEXT_PX = 11;
+/** Above the bars of ground for their title and a value. */
+const TITLE_PX = 34;
 
-/** In px. Symbols are as large as the tallest columns allow. */
+/** Symbols are as large as the tallest columns allow. */
 export function chartRows({ height }: Size, columns: readonly YearColumn[], bracketLine = 16) {
-  const isLow = height < LOW_PX;
   const top = bracketLine + 6;
   const up = Math.max(tallest(columns, 'up'), WORD_ROWS);
   const down = Math.max(tallest(columns, 'down'), WORD_ROWS);
@@ -85,15 +102,40 @@ export function chartRows({ height }: Size, columns: readonly YearColumn[], brac
   const isBar = Math.max(up, down) > BAR_COUNT;
   const step = Math.min(STEP_PX, room / (up + down));
   const spare = room - step * (up + down);
-  const y = top + up * step + Math.min(CONTEXT_PX, spare);
+  const y = tenths(top + up * step + Math.min(CONTEXT_PX, spare));
   const radiusShare = Math.max(up, down) > TOUCHING_COUNT ? 0.5 : 0.447;
   return {
     /** Baseline of the brackets' numbers, and their line. */
     bracket: { text: bracketLine - 5, line: bracketLine },
     band: { y, height: BAND_PX },
     main: { above: y, below: y + BAND_PX + 1.5, step, r: radiusShare * step, isBar },
-    hasNames: !isLow && !isBar,
+    hasNames: height >= LOW_PX && !isBar,
   };
 }
+export type ChartRows = ReturnType<typeof chartRows>;
 
-export const slotPx = ({ width }: Size, axis: YearSpan) => width / slotCount(axis);
+export interface Bar {
+  year: number;
+  value: number;
+  /** The same measure, below the line and paler. */
+  below: number;
+  text: string;
+  /** No record of the year was certainly new: others added the value. */
+  isHollow: boolean;
+}
+
+/** Bars in px, and the band where both parts fit. */
+export function placeBars(bars: readonly Bar[], { height }: Size, { bracket, main }: ChartRows) {
+  const largest = max(bars, ({ value }) => value) ?? 0;
+  const most = largest + (max(bars, ({ below }) => below) ?? 0);
+  const top = bracket.line + TITLE_PX;
+  const scale = Math.max(0, height - FOOT_PX - top - BAND_PX) / (most || 1);
+  const y = top + largest * scale;
+  const placed = bars.map((bar) => {
+    // However little, it is seen.
+    const value = bar.value > 0 ? Math.max(1, bar.value * scale) : 0;
+    return { ...bar, value, below: bar.below * scale };
+  });
+  const band = { y, height: BAND_PX };
+  return { bars: placed, band, main: { ...main, above: y, below: y + BAND_PX } };
+}

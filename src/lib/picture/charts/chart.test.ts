@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { tenths } from '../screen';
 import { distanceTo } from '$lib/site/boxes';
 import { chartOf, type ChartInput } from './chart';
-import { columnsOf, rowAt, type ChartRecord } from './chart-rows';
-import { slotCentre, slotStart } from '../years/year-axis';
+import { linkMarks, symbolMarks, stillMarks } from './chart-marks';
+import { yearMarks } from './year-marks';
+import { columnsOf, rowAt, yearFrame, type ChartRecord } from './chart-rows';
 
 const axis = { from: 2003, to: 2026 };
 let next = 0;
@@ -97,13 +99,13 @@ describe('names of new places', () => {
       record(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
     ).filter((_, i) => i % 3 > 0);
     const chart = named(records);
-    const { rows, names, columns, room } = chart;
+    const { rows, names, columns, centreOf } = chart;
     expect(names.length).toBeGreaterThan(3);
     const dots = columns.flatMap(({ year, up }) =>
       up.map(({ id }, row) => ({
         id,
         year,
-        x: slotCentre(year, axis) * room.width,
+        x: centreOf(year),
         y: rowAt(rows.main, 'up', row),
       })),
     );
@@ -135,7 +137,7 @@ describe('names of new places', () => {
       'Gulf of Oman',
       'Ningxia',
     ]);
-    const start = slotStart(2020, axis) * chart.room.width;
+    const start = chart.xOf(2020);
     for (const { text, box } of chart.names)
       expect(box.x0 < start && box.x1 > start, text).toBe(false);
   });
@@ -161,19 +163,59 @@ describe('what stood in the way', () => {
   });
 });
 
-describe('bars', () => {
-  it('are on the band and below it on one scale', () => {
+describe('marks', () => {
+  const records = [record(2010, 'new'), ...many(3, 2014, 'new'), record(2014, 'unknown')];
+  const chart = chartOf(input([...records, record(2020, 'perhaps')]), wide);
+
+  it('are a symbol of each record, up to a year those until then, and a link, none over another', () => {
+    const counts = (until?: number) =>
+      symbolMarks({ ...chart, words: [] }, until).map(
+        ({ shape }) => String(shape.d).split('M').length - 1,
+      );
+    // New, without a place, and a disc with its filled half.
+    expect([counts(), counts(2014), counts(2013)]).toEqual([[4, 1, 1, 1], [4, 1], [1]]);
+    const links = linkMarks(chart).map(
+      ({ shape }) => `${shape.x} ${Math.round(Number(shape.y) / Number(shape.height))}`,
+    );
+    expect(new Set(links).size).toBe(records.length + 1);
+  });
+
+  it('have pills where the slider has them, beside which no year has room', () => {
+    const slim = chartOf(input(records), { width: 640, height: 218 });
+    const texts = stillMarks(slim, { from: 2014, to: 2020 }).flatMap(({ layer, spans, shape }) =>
+      layer === 'pill' && spans ? [[spans[0]!.text, shape.x]] : [],
+    );
+    expect(texts).toEqual([2014, 2020].map((year) => [String(year), slim.centreOf(year)]));
+    const years = yearMarks(slim, { from: 2014, to: 2020 }).map(({ spans }) => spans?.[0]?.text);
+    expect(['’12', '’13', '2015', '’15', '’16'].filter((text) => years.includes(text))).toEqual([
+      '’12',
+      '’16',
+    ]);
+  });
+
+  it('of ground are bars on the band and below it on one scale', () => {
     const bars = [
       { year: 2016, value: 1, below: 2, text: '1', isHollow: false },
       { year: 2017, value: 2, below: 0, text: '2', isHollow: true },
     ];
-    const chart = chartOf(input([record(2016, 'new')], { bars }), wide);
-    const [first, second] = chart.bars!;
-    const { band } = chart.rows;
-    expect(second!.height).toBeCloseTo(2 * first!.height, 6);
-    for (const bar of [first!, second!]) expect(bar.y + bar.height).toBeCloseTo(band.y, 6);
-    expect(first!.pale).toEqual({ y: band.y + band.height, height: 2 * first!.height });
-    expect(first!.pale!.y + first!.pale!.height).toBeLessThanOrEqual(chart.room.height);
-    expect(second!.y).toBeGreaterThan(chart.rows.bracket.line);
+    const ground = chartOf(input([], { bars }), wide);
+    const { y, height } = ground.rows.band;
+    const scale = ground.bars![0]!.value;
+    const drawn = symbolMarks(ground).filter(({ tag }) => tag === 'rect');
+    expect(drawn.map(({ shape }) => [shape.y, shape.height])).toEqual(
+      [
+        [y - scale, scale],
+        [y + height, 2 * scale],
+        [y - 2 * scale, 2 * scale],
+      ].map((pair) => pair.map(tenths)),
+    );
+    expect(y - 2 * scale).toBeGreaterThan(ground.rows.bracket.line);
+    expect(y + height + 2 * scale).toBeLessThanOrEqual(wide.height);
   });
+});
+
+it('a year of equal months has its middle in the middle of its slot', () => {
+  const { dayOf, centreOf } = yearFrame(axis, wide);
+  expect([dayOf('2003-01-01'), dayOf('2003-07-01')]).toEqual([0, centreOf(2003)]);
+  expect(dayOf('2003-02-30')).toBeNaN();
 });

@@ -1,4 +1,4 @@
-import { monthTime, yearsOf, type YearSpan } from '#core/record/time';
+import { yearsOf, type YearSpan } from '#core/record/time';
 
 /** Fractions of the axis, so that the server can draw what the browser keeps. */
 
@@ -11,11 +11,6 @@ export function slotStart(year: number, axis: YearSpan) {
 export const percentAt = (year: number, axis: YearSpan) => `${100 * slotStart(year, axis)}%`;
 
 export const slotCentre = (year: number, axis: YearSpan) => slotStart(year + 0.5, axis);
-
-/** Where an ISO day starts, months equally wide; NaN for any other text. */
-export function dateAt(date: string, axis: YearSpan) {
-  return slotStart(monthTime(date) / 12, axis);
-}
 
 /** At a fraction of the axis, clamped to its ends. */
 export function yearAt(fraction: number, axis: YearSpan) {

@@ -1,20 +1,18 @@
-import { max, sort, sum } from 'd3-array';
+import { sort, sum } from 'd3-array';
 import type { Band } from '#core/context/context';
 import type { Names } from '#core/record/languages';
 import type { YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { boxAround, distanceTo, grown, overlap, type Box, type Size } from '$lib/site/boxes';
+import { boxAround, distanceTo, grown, overlap, type Box } from '$lib/site/boxes';
 import { formatName } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { dateAt, slotCentre, slotStart } from '../years/year-axis';
 import {
   NAME_PX,
-  NARROW_PX,
-  WORD_PX,
   rowAt,
-  wordPx,
+  tallest,
   type ChartRows,
   type YearColumn,
+  type YearFrame,
 } from './chart-rows';
 
 interface Told {
@@ -23,9 +21,7 @@ interface Told {
   coveredTo: string;
 }
 
-interface Drawn {
-  axis: YearSpan;
-  room: Size;
+interface Drawn extends YearFrame {
   rows: ChartRows;
   columns: readonly YearColumn[];
 }
@@ -37,10 +33,10 @@ type Word = 'new' | 'return' | 'perhaps' | 'unknown';
 export type Context = Band & { name: Names };
 
 export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo }: Told) {
-  const { axis, room, rows } = drawn;
+  const { room, rows, isNarrow, xOf } = drawn;
   const words = placeWords(drawn);
-  if (!rows.hasNames || room.width < NARROW_PX) return { words, contexts: [], names: [] };
-  const starts = brackets.map(({ from }) => slotStart(from, axis) * room.width);
+  if (!rows.hasNames || isNarrow) return { words, contexts: [], names: [] };
+  const starts = brackets.map(({ from }) => xOf(from));
   const contexts = placeContexts(drawn, named, coveredTo, starts);
   const taken = [
     ...words.map(wordBox),
@@ -55,15 +51,15 @@ const SYMBOL_PX = 22;
 const LINE_PX = 15;
 
 /** Outside all symbols, or dropped without room. */
-function placeWords({ axis, room, rows, columns }: Drawn) {
+function placeWords({ room, rows, columns, isNarrow, wordPx, centreOf }: Drawn) {
   const tallestWithin = (side: 'up' | 'down', px: number) =>
-    max(
-      columns.filter(({ year }) => slotCentre(year, axis) * room.width < px + 10),
-      (column) => column[side].length,
-    ) ?? 0;
-  const size = room.width < NARROW_PX ? 'short' : 'full';
+    tallest(
+      columns.filter(({ year }) => centreOf(year) < px + 10),
+      side,
+    );
+  const size = isNarrow ? 'short' : 'full';
   const textOf = (word: Word) => m.timeline_word({ word, size });
-  const widthOf = (word: Word) => SYMBOL_PX + estimateTextPx(textOf(word), wordPx(room));
+  const widthOf = (word: Word) => SYMBOL_PX + estimateTextPx(textOf(word), wordPx);
   const placed: { word: Word; text: string; x: number; y: number }[] = [];
   const add = (words: readonly Word[], y: number, gap = 0) => {
     let x = SYMBOL_PX;
@@ -79,7 +75,6 @@ function placeWords({ axis, room, rows, columns }: Drawn) {
   if (upY > rows.bracket.line + 6) add(['new'], upY);
 
   const bottom = room.height - 4;
-  const isNarrow = room.width < NARROW_PX;
   const second: readonly Word[] = isNarrow ? ['perhaps'] : ['perhaps', 'unknown'];
   const secondLinePx = (isNarrow ? 0 : 16) + sum(second, widthOf);
   const downRows = tallestWithin('down', Math.max(widthOf('return'), secondLinePx));
@@ -102,7 +97,7 @@ function placeWords({ axis, room, rows, columns }: Drawn) {
 
 const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]) => ({
   x0: x - SYMBOL_PX,
-  x1: x + estimateTextPx(text, WORD_PX),
+  x1: x + estimateTextPx(text, NAME_PX),
   y0: y - 6,
   y1: y + 6,
 });
@@ -112,23 +107,20 @@ const LEFT_PX = 24;
 
 /** In two rows under the brackets. @param starts of the periods, which no name crosses, px */
 function placeContexts(
-  { axis, room: { width }, rows: { bracket, main }, columns }: Drawn,
+  { rows: { bracket, main }, columns, room: { width }, dayOf, centreOf }: Drawn,
   contexts: readonly Context[],
   coveredTo: string,
   starts: readonly number[],
 ) {
   const tops = columns
     .filter(({ up }) => up.length > 0)
-    .map(({ year, up }) => {
-      return { x: slotCentre(year, axis) * width, y: main.above - up.length * main.step };
-    });
+    .map(({ year, up }) => ({ x: centreOf(year), y: main.above - up.length * main.step }));
   const taken: Box[] = [];
   return contexts.flatMap((context) => {
-    const from = Math.max(0, dateAt(context.start, axis));
-    const to = Math.min(1, dateAt(context.end ?? coveredTo, axis));
-    if (!(from < 1 && to > from)) return [];
-    const x0 = from * width;
-    const x1 = to * width;
+    const last = context.end ?? coveredTo;
+    const x0 = Math.max(0, dayOf(context.start));
+    const x1 = Math.min(width, dayOf(last));
+    if (!(x0 < width && x1 > x0)) return [];
     const name = formatName(context.name);
     const namePx = estimateTextPx(name, NAME_PX) + 8;
     // The arrow of an open line is at its right.
@@ -142,7 +134,7 @@ function placeContexts(
         const nameX1 = nameX0 + namePx;
         const y0 = y - HALF_LINE;
         const box = { x0: Math.min(x0, nameX0), x1: Math.max(x1, nameX1), y0, y1: y + HALF_LINE };
-        return { ...context, name, from, to, y, side, namePx, nameX0, nameX1, box };
+        return { ...context, name, last, x0, x1, y, side, namePx, nameX0, nameX1, box };
       })
       .find(
         ({ nameX0, nameX1, box }) =>
@@ -168,7 +160,7 @@ const HALF_LINE = 5.5;
 
 /** The same for all selections of years, so that no name moves; the later period first. */
 function placeNames(
-  { axis, room, rows: { main: rows, bracket }, columns }: Drawn,
+  { room, rows: { main: rows, bracket }, columns, centreOf }: Drawn,
   periods: readonly YearSpan[],
   boxes: readonly Box[],
 ) {
@@ -177,7 +169,7 @@ function placeNames(
       id,
       label,
       year,
-      x: slotCentre(year, axis) * room.width,
+      x: centreOf(year),
       y: rowAt(rows, 'up', row),
       isTop: row === up.length - 1,
     })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateAt, labelledYears, slotCentre, yearAt } from './year-axis';
+import { labelledYears, slotCentre, yearAt } from './year-axis';
 
 const axis = { from: 2003, to: 2026 };
 
@@ -7,14 +7,6 @@ it('each slot gives its centre back, the end ones also what lies beyond', () => 
   const years = [2003, 2004, 2015, 2025, 2026];
   expect(years.map((year) => yearAt(slotCentre(year, axis), axis))).toEqual(years);
   expect([-0.2, 1].map((fraction) => yearAt(fraction, axis))).toEqual([2003, 2026]);
-});
-
-describe('dateAt', () => {
-  it('puts the middle of a year of equal months in the middle of its slot', () => {
-    expect(dateAt('2003-01-01', axis)).toBe(0);
-    expect(dateAt('2003-07-01', axis)).toBeCloseTo(0.5 / 24, 12);
-    expect(dateAt('2003-02-30', axis)).toBeNaN();
-  });
 });
 
 describe('year labels', () => {
