@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  commandFor,
+  comparedQuery,
   decodeEdition,
   decodeView,
   encodeEdition,
@@ -92,15 +94,39 @@ describe('the link', () => {
     ['year=1999', { from: 2003, to: 2003 }],
     ['from=2016&to=2099', { from: 2016, to: 2026 }],
     ['km=250', { newPlaceKm: 250 }],
+    ['km=10', { newPlaceKm: 10 }],
+    ['km=5000', { newPlaceKm: 5000 }],
+    ['at=180,-90,-1', { camera: { center: [180, -90], zoom: -1 } }],
+    ['at=-180,90,12', { camera: { center: [-180, 90], zoom: 12 } }],
+    ['ask=180,-90', { ask: { place: [180, -90], before: null } }],
   ])('reads %s', (query, view) => {
     expect(decode(query)).toMatchObject(view);
   });
 
-  it('shows all years of a set that compares no periods', () => {
-    const none = { ...bounds, breakYear: null };
-    const view = defaultView(none);
-    expect(view).toMatchObject({ from: 2003, to: 2026 });
-    expect(encodeView(view, none).toString()).toBe('');
+  it.each(['', 'year=2016', 'to=2019', 'from=2014&to=2019', 'from=2020&to=2025'])(
+    'writes "%s" as short as that',
+    (query) => expect(encodeView(decode(query), bounds).toString()).toBe(query),
+  );
+
+  it.each([
+    [null, 2003],
+    [2026, 2026],
+    [2027, 2003],
+  ])('shows the years since the break of its set, %s, or all', (breakYear, from) => {
+    const set = { ...bounds, breakYear };
+    expect(defaultView(set)).toMatchObject({ from, to: 2026 });
+    expect(encodeView(defaultView(set), set).toString()).toBe('');
+  });
+
+  it('becomes the command that prints the same, and the link of a comparison', () => {
+    const view = decode('to=2019&region=arctic&precise=1&km=250&layers=sites&type=patrol,passage');
+    expect(commandFor(view, bounds)).toBe(
+      'npm run -s reach -- directions --year 2019 --kind patrol,passage --region arctic --precise --km 250 --format table',
+    );
+    expect(comparedQuery(view, bounds)).toBe(
+      '?type=patrol,passage&regions=arctic&precise=1&km=250',
+    );
+    expect(comparedQuery(decode(''), bounds)).toBe('');
   });
 
   it('never fails on a query it does not know', () => {
@@ -124,16 +150,27 @@ describe('the link', () => {
     ['year=9999..x', 'year=9999..x', '2020..2026'],
     ['from=2001&to=2014', 'from=2001', '2003..2014'],
     ['from=soon&to=2014', 'from=soon', '2003..2014'],
+    ['year=12016', 'year=12016', '2020..2026'],
+    ['year=20160', 'year=20160', '2020..2026'],
+    ['precise=01', 'precise=01', null],
+    ['precise=10', 'precise=10', null],
     ['measure=depth', 'measure=depth', 'places'],
     ['rule=none', 'rule=none', 'core'],
     ['radius=50', 'radius', null],
-    ['km=5', 'km=5', '500'],
+    ['km=9', 'km=9', '500'],
+    ['km=5001', 'km=5001', '500'],
+    ['km=~50', 'km=~50', '500'],
+    ['km=50.', 'km=50.', '500'],
     ['kind=picnic', 'kind=picnic', 'exercise'],
     ['kind=patrol', 'kind=patrol', 'ship-patrol'],
     ['type=picnic', 'type=picnic', null],
     ['type=patrol,picnic', 'type=picnic', 'patrol'],
-    ['with=IR,persia', 'with=persia', 'IR'],
+    ['with=IR,IRAN,xIR', 'with=IRAN,xIR', 'IR'],
     ['at=a,b,c', 'at=a,b,c', null],
+    ['at=181,0,3', 'at=181,0,3', null],
+    ['at=0,-91,3', 'at=0,-91,3', null],
+    ['at=0,0,-2', 'at=0,0,-2', null],
+    ['at=0,0,13', 'at=0,0,13', null],
     ['ask=somewhere', 'ask=somewhere', null],
     ['ask=119.5,95', 'ask=119.5,95', null],
     ['ask=1,2,3', 'ask=1,2,3', null],
@@ -162,9 +199,16 @@ describe('the link', () => {
   });
 
   it('names the data it was made with, and reads nothing else as such', () => {
-    const edition = { version: '2026-11-24.6e6b62fc', records: 7 };
+    const edition = { version: '2026-11-24.6e6b62fc', records: 70 };
     expect(decodeEdition(encodeEdition(edition))).toEqual(edition);
-    for (const raw of [null, '', '7', '2026-11-24:7', 'x:7', '2026-11-24.6e6b62fc:7:1'])
+    for (const raw of [
+      null,
+      '',
+      '7',
+      '2026-11-24:7',
+      'x2026-11-24.6e6b62fc:7',
+      '2026-11-24.6e6b62fc:7:1',
+    ])
       expect(decodeEdition(raw)).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
-import { formatMonth, formatYears, withPartYear } from './format';
+import { formatMonth, formatYears } from './format';
 
 const speak = (locale: Locale) => overwriteGetLocale(() => locale);
 afterEach(() => speak('en'));
@@ -21,12 +21,6 @@ describe('years of which the last is known in part', () => {
     expect(formatYears(2026, 2026, '2026-12')).toBe('2026');
     expect(formatYears(2026, 2026, '2026-12-31')).toBe('2026');
     expect(formatYears(2026, 2026)).toBe('2026');
-  });
-
-  it('are named under a chart only where it ends in them', () => {
-    expect(withPartYear('records', 2026, '2026-06')).toBe('records · 2026 (to June)');
-    expect(withPartYear('records', 2025, '2026-06')).toBe('records');
-    expect(withPartYear('records', NaN, '2026-06')).toBe('records');
   });
 });
 

@@ -177,11 +177,6 @@ export function formatYears(from: number, to: number, coveredTo = '') {
   return m.years_in_part({ years, month: formatMonth(coveredTo) });
 }
 
-export function withPartYear(text: string, lastYear: number, coveredTo: string) {
-  if (!isInPart(lastYear, coveredTo)) return text;
-  return `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`;
-}
-
 export function formatMonth(date: string) {
   const month = rules().monthAlone;
   return dateFormat({ month, timeZone: 'UTC' }).format(new Date(date));
