@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tenths } from '../screen';
 import { distanceTo } from '$lib/site/boxes';
-import { chartOf, type ChartInput } from './chart';
+import { chartOf, grownTo, type ChartInput } from './chart';
 import { linkMarks, symbolMarks, stillMarks } from './chart-marks';
-import { yearMarks } from './year-marks';
 import { columnsOf, rowAt, yearFrame, type ChartRecord } from './chart-rows';
 
 const axis = { from: 2003, to: 2026 };
@@ -164,53 +163,42 @@ describe('what stood in the way', () => {
 });
 
 describe('marks', () => {
-  const records = [record(2010, 'new'), ...many(3, 2014, 'new'), record(2014, 'unknown')];
-  const chart = chartOf(input([...records, record(2020, 'perhaps')]), wide);
-
-  it('are a symbol of each record, up to a year those until then, and a link, none over another', () => {
-    const counts = (until?: number) =>
-      symbolMarks({ ...chart, words: [] }, until).map(
+  it('are a symbol of each record, up to a year those until then, and a link', () => {
+    const records = [record(2010, 'new'), ...many(3, 2014, 'new'), record(2014, 'unknown')];
+    const chart = chartOf(input([...records, record(2020, 'perhaps')]), wide);
+    const counts = (until: number) =>
+      symbolMarks({ ...grownTo(chart, until), words: [] }).map(
         ({ shape }) => String(shape.d).split('M').length - 1,
       );
     // New, without a place, and a disc with its filled half.
-    expect([counts(), counts(2014), counts(2013)]).toEqual([[4, 1, 1, 1], [4, 1], [1]]);
-    const links = linkMarks(chart).map(
-      ({ shape }) => `${shape.x} ${Math.round(Number(shape.y) / Number(shape.height))}`,
-    );
+    expect([2020, 2014, 2013].map(counts)).toEqual([[4, 1, 1, 1], [4, 1], [1]]);
+    const links = linkMarks(chart).map(({ shape: { x, y } }) => `${x} ${y}`);
     expect(new Set(links).size).toBe(records.length + 1);
   });
 
   it('have pills where the slider has them, beside which no year has room', () => {
-    const slim = chartOf(input(records), { width: 640, height: 218 });
-    const texts = stillMarks(slim, { from: 2014, to: 2020 }).flatMap(({ layer, spans, shape }) =>
-      layer === 'pill' && spans ? [[spans[0]!.text, shape.x]] : [],
-    );
-    expect(texts).toEqual([2014, 2020].map((year) => [String(year), slim.centreOf(year)]));
-    const years = yearMarks(slim, { from: 2014, to: 2020 }).map(({ spans }) => spans?.[0]?.text);
-    expect(['’12', '’13', '2015', '’15', '’16'].filter((text) => years.includes(text))).toEqual([
-      '’12',
-      '’16',
-    ]);
+    const slim = chartOf(input([]), { width: 640, height: 218 });
+    const texts = stillMarks(slim, { from: 2014, to: 2014 })
+      .filter(({ layer, spans }) => ['year', 'pill'].includes(layer) && spans)
+      .map(({ spans, shape }) => `${spans![0]!.text} ${shape.x}`);
+    expect(texts.at(-1)).toBe(`2014 ${slim.centreOf(2014)}`);
+    expect(texts.join()).toMatch(/’12 [\d.]+,’14 [\d.]+,’16 /);
   });
 
   it('of ground are bars on the band and below it on one scale', () => {
+    const year = { text: '', isHollow: false };
     const bars = [
-      { year: 2016, value: 1, below: 2, text: '1', isHollow: false },
-      { year: 2017, value: 2, below: 0, text: '2', isHollow: true },
+      { ...year, year: 2016, value: 1, below: 2 },
+      { ...year, year: 2017, value: 2, below: 0 },
     ];
     const ground = chartOf(input([], { bars }), wide);
     const { y, height } = ground.rows.band;
-    const scale = ground.bars![0]!.value;
-    const drawn = symbolMarks(ground).filter(({ tag }) => tag === 'rect');
-    expect(drawn.map(({ shape }) => [shape.y, shape.height])).toEqual(
-      [
-        [y - scale, scale],
-        [y + height, 2 * scale],
-        [y - 2 * scale, 2 * scale],
-      ].map((pair) => pair.map(tenths)),
-    );
-    expect(y - 2 * scale).toBeGreaterThan(ground.rows.bracket.line);
-    expect(y + height + 2 * scale).toBeLessThanOrEqual(wide.height);
+    const px = ground.bars![0]!.value;
+    const rects = symbolMarks(ground).filter(({ tag }) => tag === 'rect');
+    const expected = [y - px, px, y + height, 2 * px, y - 2 * px, 2 * px].map(tenths);
+    expect(rects.flatMap(({ shape }) => [shape.y, shape.height])).toEqual(expected);
+    expect(y - 2 * px).toBeGreaterThan(ground.rows.bracket.line);
+    expect(y + height + 2 * px).toBeLessThanOrEqual(wide.height);
   });
 });
 
