@@ -31,14 +31,14 @@ function* drawings(): Generator<Drawing> {
     overwriteGetLocale(() => language);
     for (const id of ['', ...index.records.map((record) => record.id)])
       yield [`${language}/first/${id || 'home'}`, svg(FIRST, WIDE + pictureMarkup(id, '..'))];
-    for (const step of storySteps().filter(hasMap)) {
+    for (const step of storySteps().filter(hasMap))
       for (const [width, picture] of Object.entries(storyDrawings(step)!)) {
         const { body } = render(MapSvg, { props: { picture } });
         yield [`${language}/story/${step}-${width}`, svg(sizeOf(picture), body)];
       }
+    for (const step of storySteps().filter(hasMap))
       for (const [width, { marks, ...drawn }] of Object.entries(storyCharts(step)))
         yield [`${language}/chart/${step}-${width}`, svg(drawn, renderMarks(marks))];
-    }
     for (const size of POSTERS) {
       const { marks, ...drawn } = standardPoster(size)!;
       yield [`${language}/poster-${size.width}`, svg(sizeOf(drawn), renderMarks(marks))];
