@@ -21,7 +21,7 @@ async function misplaced(page: Page): Promise<string[]> {
   return [
     ...off.map(({ what }) => `${what} is off the map`),
     // The box of a letter is higher than the letter.
-    ...clashes(words, 2, 7),
+    ...clashes(words, 2, 7.5),
     ...(map!.right - map!.left > PAPER_PX ? ['the map is too wide'] : []),
     ...(key && key.top < map!.bottom ? ['the key lies on the map'] : []),
   ];

@@ -13,7 +13,7 @@ const bracket = (page: Page, years: string) =>
   page.getByRole('button', { name: RegExp(`^Show ${years}`) });
 const timeline = (page: Page) => page.locator('section.timeline');
 /** Signs of the chart, by the record that each is of. */
-const signs = (page: Page) => timeline(page).locator('svg a[data-record-id]');
+const signs = (page: Page) => timeline(page).locator('svg a [data-record-id]');
 /** The years of the address: `year`, or `from..to` with what is left out. */
 const years = (page: Page) =>
   choice(page, 'year') ?? `${choice(page, 'from') ?? ''}..${choice(page, 'to') ?? ''}`;
@@ -59,7 +59,7 @@ test('the chart has a sign of each record, two counts, and leads to both; beside
   await expectYears(page, '2009');
 
   // Pointing at a sign says what it is; a click opens it.
-  const sign = timeline(page).locator('a[data-record-id="joint-sea-2021"]');
+  const sign = timeline(page).locator('a [data-record-id="joint-sea-2021"]');
   await sign.hover();
   await expect(page.locator('.timeline .about')).toHaveText(/^Joint Sea 2021: return, \d+\skm$/);
   await sign.click();

@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { locales, overwriteGetLocale } from '$lib/paraglide/runtime';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
-import { hasMap, storyDrawings } from '$lib/pages/story/figures.server';
+import { hasMap, storyCharts, storyDrawings } from '$lib/pages/story/figures.server';
 import { storySteps } from '$lib/pages/story/story.server';
 import { pictureMarkup } from '$lib/picture/maps/first-picture.server';
 import MapSvg from '$lib/picture/MapSvg.svelte';
@@ -36,6 +36,9 @@ function* drawings(): Generator<Drawing> {
         const { body } = render(MapSvg, { props: { picture } });
         yield [`${language}/story/${step}-${width}`, svg(sizeOf(picture), body)];
       }
+    for (const step of storySteps().filter(hasMap))
+      for (const [width, { marks, ...drawn }] of Object.entries(storyCharts(step)))
+        yield [`${language}/chart/${step}-${width}`, svg(drawn, renderMarks(marks))];
     for (const size of POSTERS) {
       const { marks, ...drawn } = standardPoster(size)!;
       yield [`${language}/poster-${size.width}`, svg(sizeOf(drawn), renderMarks(marks))];

@@ -1,5 +1,6 @@
 import type { Box, Point, Size } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
+import { tenths } from './screen';
 
 /** Colours are tokens, which site/palette.ts replaces in a file. */
 export interface Picture extends Size {
@@ -59,6 +60,13 @@ export function lineMark(
   const style = { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width };
   return pathMark(layer, d, { ...style, ...more });
 }
+
+export const moved = (marks: readonly Mark[], { x, y }: Point): Mark[] =>
+  marks.map((mark) => {
+    const { transform = '' } = mark.shape;
+    const shift = `translate(${tenths(x)} ${tenths(y)})`;
+    return { ...mark, shape: { ...mark.shape, transform: `${shift}${transform}` } };
+  });
 
 export const recordIdsOf = ({ recordId, recordIds }: Mark): string[] => {
   if (recordIds?.length) return [...recordIds];

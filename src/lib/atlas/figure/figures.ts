@@ -18,6 +18,7 @@ import { drawReference, type ReferenceData } from '$lib/picture/layers/reference
 import { REFERENCE_LAYERS } from '$lib/view/view';
 import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
+import { moved } from '$lib/picture/marks';
 import Marks from '$lib/picture/Marks.svelte';
 import { filmedSpans, spansOf, wordsOf } from '$lib/picture/maps/periods';
 import { chartOf, grownTo } from '$lib/picture/charts/chart';
@@ -169,11 +170,8 @@ export function yearsFigure(atlas: Atlas): Figure {
       const height = Math.min(CURVE_PX.most, Math.max(CURVE_PX.least, left));
       const curve = curveMarks(atlas, { ...size, height });
       const below = curve ? YEARS_GAP + height : 0;
-      const transform = `translate(0 ${size.height + YEARS_GAP})`;
-      const moved = (curve ?? []).map((mark) => {
-        return { ...mark, shape: { ...mark.shape, transform } };
-      });
-      const marks = [...chartMarks(atlas, input, size), ...moved];
+      const curveMoved = moved(curve ?? [], { x: 0, y: size.height + YEARS_GAP });
+      const marks = [...chartMarks(atlas, input, size), ...curveMoved];
       return drawnBy(Marks, { marks }, { ...size, height: size.height + below });
     },
   };
@@ -192,7 +190,7 @@ function chartMarks({ view }: Atlas, input: TimelineInput, size: Size, filmedYea
   const grown = grownTo(chart, filmedYears.to);
   // A bracket tells the whole of its years.
   const brackets = grown.brackets.filter(({ to }) => to <= filmedYears.to);
-  return stillMarks({ ...grown, brackets }, filmedYears, true);
+  return stillMarks({ ...grown, brackets }, filmedYears);
 }
 
 const evidenceLead = ({ answer }: Atlas) =>

@@ -119,7 +119,7 @@ function setText(set: ComparedSet, axis: YearSpan) {
 
 /** For a wide page, a smaller one, half of it and a phone, px; the first two have room for context. */
 const SIZES = {
-  wide: { width: 1100, height: 216 },
+  wide: { width: 1232, height: 216 },
   middle: { width: 696, height: 216 },
   half: { width: 560, height: 150 },
 };

@@ -141,8 +141,7 @@ export function storyCharts(step: Step) {
   const input = { ...chart, contexts: atlasData.bands };
   const chosen = stepYears(step);
   return inSizes(CHART_SIZE, (size) => {
-    const grown = grownTo(chartOf(input, size), chosen.to);
-    return { ...size, marks: stillMarks(grown, chosen, true) };
+    return { ...size, marks: stillMarks(grownTo(chartOf(input, size), chosen.to), chosen) };
   });
 }
 

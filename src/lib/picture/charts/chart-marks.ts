@@ -13,26 +13,22 @@ import { pillMarks, yearMarks } from './year-marks';
  * The years as marks, laid out by `chartOf` for a room, for page, story, saved pictures and film alike.
  * The page draws `yearMarks`, `symbolMarks` and `nameMarks` apart, so that a step of the year draws no
  * sign anew, with `linkMarks` below the signs and its slider on the band, of which a still has the pills.
- * @param isPlaying nothing after the chosen years is drawn
  */
-export function stillMarks(chart: Chart, chosen: YearSpan, isPlaying = false): Mark[] {
-  const until = isPlaying ? chosen.to : Infinity;
-  return [
-    ...yearMarks(chart, chosen),
-    ...symbolMarks(chart, until),
-    ...nameMarks(chart, chosen, until),
-    ...pillMarks(chart, chosen),
-  ];
-}
+export const stillMarks = (chart: Chart, chosen: YearSpan): Mark[] => [
+  ...yearMarks(chart, chosen),
+  ...symbolMarks(chart),
+  ...nameMarks(chart, chosen),
+  ...pillMarks(chart, chosen),
+];
 
-/** Columns of records with what they mean, or bars. @param until the last year drawn */
-export function symbolMarks(chart: Chart, until = Infinity): Mark[] {
+/** Columns of records with what they mean, or bars. */
+export function symbolMarks(chart: Chart): Mark[] {
   const { kind, rows, words, isNarrow } = chart;
-  if (chart.bars) return groundMarks(chart, until);
+  if (chart.bars) return groundMarks(chart);
   const r = Math.min(rows.main.r, 0.46 * chart.slot);
-  const byStatus = group(symbolsOf(chart, until), ({ status }) => status);
+  const byStatus = group(symbolsOf(chart), ({ status }) => status);
   const signs = rows.main.isBar
-    ? columnBars(chart, until)
+    ? columnBars(chart)
     : [...byStatus].flatMap(([status, symbols]) => chartSigns({ kind, status }, r, symbols));
   const meanings = words.flatMap(({ word, text, x, y }) => {
     const isUnknown = word === 'unknown';
@@ -46,16 +42,14 @@ export function symbolMarks(chart: Chart, until = Infinity): Mark[] {
   return [...signs, ...meanings];
 }
 
-const symbolsOf = ({ columns, rows, centreOf }: Chart, until: number) =>
-  columns
-    .filter(({ year }) => year <= until)
-    .flatMap(({ year, ...column }) =>
-      SIDES.flatMap((side) =>
-        column[side].map(({ id, status }, row) => {
-          return { id, status, x: centreOf(year), y: tenths(rowAt(rows.main, side, row)) };
-        }),
-      ),
-    );
+const symbolsOf = ({ columns, rows, centreOf }: Chart) =>
+  columns.flatMap(({ year, ...column }) =>
+    SIDES.flatMap((side) =>
+      column[side].map(({ id, status }, row) => {
+        return { id, status, x: centreOf(year), y: tenths(rowAt(rows.main, side, row)) };
+      }),
+    ),
+  );
 
 const filled = (kind: string) => ({ fill: `var(--${kind})` });
 const hollow = (kind: string) => {
@@ -82,28 +76,27 @@ function barMarks(
 }
 
 /** Columns too high to tell symbols apart. */
-function columnBars(chart: Chart, until: number) {
+function columnBars(chart: Chart) {
   const { step } = chart.rows.main;
-  const bars = chart.columns
-    .filter(({ year }) => year <= until)
-    .map(({ year, up, down }) => ({ year, value: up.length * step, below: down.length * step }));
+  const bars = chart.columns.map(({ year, up, down }) => {
+    return { year, value: up.length * step, below: down.length * step };
+  });
   return barMarks(chart, bars, tenths(2 * Math.min(10, chart.slot / 3)), hollow(chart.kind));
 }
 
 /** New ground stands on the band, known ground hangs below. */
-function groundMarks(chart: Chart, until: number): Mark[] {
+function groundMarks(chart: Chart): Mark[] {
   const { rows, kind, wordPx: px, slot } = chart;
   const belowLook = { ...filled(kind), 'fill-opacity': 0.4 };
   const places = [
     { y: rows.bracket.line + 16, ...filled(kind) },
     { y: rows.main.below + 16, ...filled('mute') },
   ];
-  const bars = chart.bars!.filter(({ year }) => year <= until);
   return [
     ...chart.barTitles.map((title, i) =>
       wordMark('title', title, { ...places[i]!, x: 2, px, weight: 600 }),
     ),
-    ...barMarks(chart, bars, tenths(Math.min(26, 0.6 * slot)), belowLook),
+    ...barMarks(chart, chart.bars!, tenths(Math.min(26, 0.6 * slot)), belowLook),
   ];
 }
 
@@ -111,31 +104,29 @@ function groundMarks(chart: Chart, until: number): Mark[] {
 const NUMBERED_PX = { width: 24, height: 12 };
 
 /** Names of places, bold in the chosen years, or numbers of bars. */
-export function nameMarks(chart: Chart, chosen: YearSpan, until = Infinity): Mark[] {
+export function nameMarks(chart: Chart, chosen: YearSpan): Mark[] {
   const bars = chart.slot < NUMBERED_PX.width ? null : chart.bars;
   const numbers = (bars ?? [])
     .filter(({ value }) => value >= NUMBERED_PX.height)
     .map(({ year, value, text }) => {
       return { year, text, dx: 0, y: chart.rows.band.y - value - 7, anchor: 'middle' as const };
     });
-  return [...chart.names, ...numbers]
-    .filter(({ year }) => year <= until)
-    .map(({ year, text, dx, y, anchor }) => {
-      const isStrong = toneOf(year, chosen) === 'strong';
-      const look = { ...filled(isStrong ? 'ink' : 'mute'), weight: isStrong && !bars ? 600 : 400 };
-      const place = { x: chart.centreOf(year) + dx, y: y + 4, px: NAME_PX, anchor };
-      return wordMark('name', text, { ...place, ...look });
-    });
+  return [...chart.names, ...numbers].map(({ year, text, dx, y, anchor }) => {
+    const isStrong = toneOf(year, chosen) === 'strong';
+    const look = { ...filled(isStrong ? 'ink' : 'mute'), weight: isStrong && !bars ? 600 : 400 };
+    const place = { x: chart.centreOf(year) + dx, y: y + 4, px: NAME_PX, anchor };
+    return wordMark('name', text, { ...place, ...look });
+  });
 }
 
 /** Around each symbol, which lies above and lets the pointer through. */
-export function linkMarks(chart: Chart, until = Infinity): Mark[] {
+export function linkMarks(chart: Chart): Mark[] {
   const { step, isBar } = chart.rows.main;
   if (chart.bars || isBar) return [];
   const height = tenths(step);
   const width = tenths(Math.max(height, Math.min(chart.slot, 24)));
   const style = { fill: 'transparent' };
-  return symbolsOf(chart, until).map(({ id, x, y }) => {
+  return symbolsOf(chart).map(({ id, x, y }) => {
     const shape = { x: tenths(x - width / 2), y: tenths(y - height / 2), width, height };
     return {
       ...rectMark('link', shape, style),

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tenths } from '../screen';
 import { distanceTo } from '$lib/site/boxes';
-import { chartOf, type ChartInput } from './chart';
+import { chartOf, grownTo, type ChartInput } from './chart';
 import { linkMarks, symbolMarks, stillMarks } from './chart-marks';
-import { yearMarks } from './year-marks';
 import { columnsOf, rowAt, yearFrame, type ChartRecord } from './chart-rows';
 
 const axis = { from: 2003, to: 2026 };
 let next = 0;
-const record = (
-  year: number,
-  status: ChartRecord['status'],
-  label: string | null = null,
-): ChartRecord => ({ id: `r${next++}`, year, status, label });
+const record = (year: number, status: ChartRecord['status'], label: string | null = null) => {
+  return { id: `r${next++}`, year, status, label };
+};
 const many = (n: number, year: number, status: ChartRecord['status']) =>
   Array.from({ length: n }, () => record(year, status));
 
@@ -31,18 +28,11 @@ const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInp
 });
 const wide = { width: 1024, height: 218 };
 
-describe('a column', () => {
-  it('stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
-    const records = [
-      record(2022, 'return'),
-      record(2022, 'unknown'),
-      record(2022, 'new'),
-      record(2022, 'perhaps'),
-    ];
-    const [column] = columnsOf(records);
-    expect(column!.up.map(({ status }) => status)).toEqual(['new']);
-    expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
-  });
+it('a column stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
+  const statuses = ['return', 'unknown', 'new', 'perhaps'] as const;
+  const [column] = columnsOf(statuses.map((status) => record(2022, status)));
+  expect(column!.up.map(({ status }) => status)).toEqual(['new']);
+  expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
 });
 
 describe('the rows of the chart', () => {
@@ -57,9 +47,8 @@ describe('the rows of the chart', () => {
         expect(rowAt(rows.main, 'up', 0) + rows.main.r).toBeLessThanOrEqual(rows.band.y);
         expect(rowAt(rows.main, 'down', 0) - rows.main.r).toBeGreaterThanOrEqual(rows.band.y + 20);
         expect(rowAt(rows.main, 'down', down) + rows.main.r).toBeLessThanOrEqual(height);
-        expect(rowAt(rows.main, 'up', 0) - rowAt(rows.main, 'up', 1)).toBeGreaterThanOrEqual(
-          2 * rows.main.r - 1e-9,
-        );
+        const step = rowAt(rows.main, 'up', 0) - rowAt(rows.main, 'up', 1);
+        expect(step).toBeGreaterThanOrEqual(2 * rows.main.r - 1e-9);
       }
   });
 
@@ -81,8 +70,7 @@ describe('brackets', () => {
     chartOf(input([record(2014, 'new')], more), { width, height: 218 }).rows.bracket.line;
 
   it('stand beside the choice of the chart, or under it', () => {
-    expect(lineOf({})).toBe(34);
-    expect(lineOf({ titlePx: 600 })).toBe(53);
+    expect([lineOf({}), lineOf({ titlePx: 600 })]).toEqual([34, 53]);
   });
 
   it('have their words under their numbers where both have no room', () => {
@@ -98,16 +86,12 @@ describe('names of new places', () => {
     const records = Array.from({ length: 40 }, (_, i) =>
       record(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
     ).filter((_, i) => i % 3 > 0);
-    const chart = named(records);
-    const { rows, names, columns, centreOf } = chart;
+    const { rows, names, columns, centreOf } = named(records);
     expect(names.length).toBeGreaterThan(3);
     const dots = columns.flatMap(({ year, up }) =>
-      up.map(({ id }, row) => ({
-        id,
-        year,
-        x: centreOf(year),
-        y: rowAt(rows.main, 'up', row),
-      })),
+      up.map(({ id }, row) => {
+        return { id, year, x: centreOf(year), y: rowAt(rows.main, 'up', row) };
+      }),
     );
     for (const { id, year, box } of names) {
       for (const dot of dots) {
@@ -132,85 +116,64 @@ describe('names of new places', () => {
       record(2020, 'new', 'Astrakhan'),
       record(2021, 'new', 'Ningxia'),
     ]);
-    expect(chart.names.map(({ text }) => text).toSorted()).toEqual([
-      'Astrakhan',
-      'Gulf of Oman',
-      'Ningxia',
-    ]);
+    const texts = chart.names.map(({ text }) => text).toSorted();
+    expect(texts).toEqual(['Astrakhan', 'Gulf of Oman', 'Ningxia']);
     const start = chart.xOf(2020);
-    for (const { text, box } of chart.names)
-      expect(box.x0 < start && box.x1 > start, text).toBe(false);
+    expect(chart.names.filter(({ box }) => box.x0 < start && box.x1 > start)).toEqual([]);
   });
 
   it('of the years since the break come first', () => {
     const records = [record(2019, 'new', 'Gulf of Oman'), record(2021, 'new', 'Ningxia')];
     // Between both there is room for one name.
-    expect(named([record(2017, 'new'), ...records, record(2023, 'new')]).names[0]?.text).toBe(
-      'Ningxia',
-    );
+    const { names } = named([record(2017, 'new'), ...records, record(2023, 'new')]);
+    expect(names[0]?.text).toBe('Ningxia');
   });
 });
 
-describe('what stood in the way', () => {
+it('what stood in the way is drawn above the symbols, or left out', () => {
   const contexts = [{ id: 'war', name: { en: 'War' }, start: '2022-02-24' }];
-
-  it('is drawn above the symbols, or left out', () => {
-    const drawn = (n: number) =>
-      chartOf(input([...many(n, 2024, 'new'), record(2005, 'return')], { contexts }), wide)
-        .contexts;
-    expect(drawn(1)).toHaveLength(1);
-    expect(drawn(6)).toHaveLength(0);
-  });
+  const drawn = (n: number) =>
+    chartOf(input([...many(n, 2024, 'new'), record(2005, 'return')], { contexts }), wide).contexts;
+  expect([drawn(1).length, drawn(6).length]).toEqual([1, 0]);
 });
 
 describe('marks', () => {
-  const records = [record(2010, 'new'), ...many(3, 2014, 'new'), record(2014, 'unknown')];
-  const chart = chartOf(input([...records, record(2020, 'perhaps')]), wide);
-
-  it('are a symbol of each record, up to a year those until then, and a link, none over another', () => {
-    const counts = (until?: number) =>
-      symbolMarks({ ...chart, words: [] }, until).map(
+  it('are a symbol of each record, up to a year those until then, and a link', () => {
+    const records = [record(2010, 'new'), ...many(3, 2014, 'new'), record(2014, 'unknown')];
+    const chart = chartOf(input([...records, record(2020, 'perhaps')]), wide);
+    const counts = (until: number) =>
+      symbolMarks({ ...grownTo(chart, until), words: [] }).map(
         ({ shape }) => String(shape.d).split('M').length - 1,
       );
     // New, without a place, and a disc with its filled half.
-    expect([counts(), counts(2014), counts(2013)]).toEqual([[4, 1, 1, 1], [4, 1], [1]]);
-    const links = linkMarks(chart).map(
-      ({ shape }) => `${shape.x} ${Math.round(Number(shape.y) / Number(shape.height))}`,
-    );
+    expect([2020, 2014, 2013].map(counts)).toEqual([[4, 1, 1, 1], [4, 1], [1]]);
+    const links = linkMarks(chart).map(({ shape: { x, y } }) => `${x} ${y}`);
     expect(new Set(links).size).toBe(records.length + 1);
   });
 
   it('have pills where the slider has them, beside which no year has room', () => {
-    const slim = chartOf(input(records), { width: 640, height: 218 });
-    const texts = stillMarks(slim, { from: 2014, to: 2020 }).flatMap(({ layer, spans, shape }) =>
-      layer === 'pill' && spans ? [[spans[0]!.text, shape.x]] : [],
-    );
-    expect(texts).toEqual([2014, 2020].map((year) => [String(year), slim.centreOf(year)]));
-    const years = yearMarks(slim, { from: 2014, to: 2020 }).map(({ spans }) => spans?.[0]?.text);
-    expect(['’12', '’13', '2015', '’15', '’16'].filter((text) => years.includes(text))).toEqual([
-      '’12',
-      '’16',
-    ]);
+    const slim = chartOf(input([]), { width: 640, height: 218 });
+    const texts = stillMarks(slim, { from: 2014, to: 2014 })
+      .filter(({ layer, spans }) => ['year', 'pill'].includes(layer) && spans)
+      .map(({ spans, shape }) => `${spans![0]!.text} ${shape.x}`);
+    expect(texts.at(-1)).toBe(`2014 ${slim.centreOf(2014)}`);
+    expect(texts.join()).toMatch(/’12 [\d.]+,’14 [\d.]+,’16 /);
   });
 
   it('of ground are bars on the band and below it on one scale', () => {
+    const year = { text: '', isHollow: false };
     const bars = [
-      { year: 2016, value: 1, below: 2, text: '1', isHollow: false },
-      { year: 2017, value: 2, below: 0, text: '2', isHollow: true },
+      { ...year, year: 2016, value: 1, below: 2 },
+      { ...year, year: 2017, value: 2, below: 0 },
     ];
     const ground = chartOf(input([], { bars }), wide);
     const { y, height } = ground.rows.band;
-    const scale = ground.bars![0]!.value;
-    const drawn = symbolMarks(ground).filter(({ tag }) => tag === 'rect');
-    expect(drawn.map(({ shape }) => [shape.y, shape.height])).toEqual(
-      [
-        [y - scale, scale],
-        [y + height, 2 * scale],
-        [y - 2 * scale, 2 * scale],
-      ].map((pair) => pair.map(tenths)),
-    );
-    expect(y - 2 * scale).toBeGreaterThan(ground.rows.bracket.line);
-    expect(y + height + 2 * scale).toBeLessThanOrEqual(wide.height);
+    const px = ground.bars![0]!.value;
+    const rects = symbolMarks(ground).filter(({ layer }) => layer === 'bar');
+    const expected = [y - px, px, y + height, 2 * px, y - 2 * px, 2 * px].map(tenths);
+    expect(rects.flatMap(({ shape }) => [shape.y, shape.height])).toEqual(expected);
+    expect(y - 2 * px).toBeGreaterThan(ground.rows.bracket.line);
+    expect(y + height + 2 * px).toBeLessThanOrEqual(wide.height);
   });
 });
 

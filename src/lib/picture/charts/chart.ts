@@ -1,5 +1,5 @@
 import type { ReachKind } from '#core/record/model';
-import type { YearSpan } from '#core/record/time';
+import { yearOf, type YearSpan } from '#core/record/time';
 import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import {
@@ -130,8 +130,14 @@ function bracketLine(
 }
 
 /** Up to a year, in the layout of all years. */
-export const grownTo = (chart: Chart, year: number): Chart => ({
-  ...chart,
-  brackets: chart.brackets.filter(({ from }) => from <= year),
-  contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= year),
-});
+export function grownTo(chart: Chart, last: number): Chart {
+  const isDrawn = ({ year }: { year: number }) => year <= last;
+  return {
+    ...chart,
+    brackets: chart.brackets.filter(({ from }) => from <= last),
+    contexts: chart.contexts.filter(({ start }) => yearOf(start) <= last),
+    columns: chart.columns.filter(isDrawn),
+    names: chart.names.filter(isDrawn),
+    bars: chart.bars?.filter(isDrawn) ?? null,
+  };
+}

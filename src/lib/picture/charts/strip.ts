@@ -6,7 +6,7 @@ import { monthTime, yearsOf, type YearSpan } from '#core/record/time';
 import type { Counts, PeriodCount } from '#core/stall/counts';
 import { boxAround, distanceTo, inSizes, type Point, type Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { lineMark, pathMark, type Mark } from '../marks';
+import { lineMark, pathMark, rectMark, type Mark } from '../marks';
 import { tenths } from '../screen';
 import { halfPath, signPath } from '../signs/signs';
 import { textMark } from '../text-mark';
@@ -173,15 +173,12 @@ const spansOf = ({ counts: { before, since } }: StripInput) =>
 
 function periodMarks(input: StripInput, { left, foot, slotPx, xOf, px }: Frame, { height }: Size) {
   const top = 1.5 * px;
-  return spansOf(input).map(({ from, to }, i): Mark => {
+  return spansOf(input).map(({ from, to }, i) => {
     const x = xOf(from);
     const width = tenths(Math.min((to - from + 1) * slotPx, xOf(to + 1) - left));
-    return {
-      layer: 'strip-period',
-      tag: 'rect',
-      shape: { x, y: top, width, height: tenths(Math.min(foot + px / 2, height) - top) },
-      style: { fill: i === 0 ? 'var(--line)' : 'var(--accent-soft)', 'fill-opacity': 0.5 },
-    };
+    const shape = { x, y: top, width, height: tenths(Math.min(foot + px / 2, height) - top) };
+    const fill = `var(--${i === 0 ? 'line' : 'accent-soft'})`;
+    return rectMark('strip-period', shape, { fill, 'fill-opacity': 0.5 });
   });
 }
 

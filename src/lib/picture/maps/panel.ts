@@ -13,7 +13,7 @@ import {
 import { estimateTextPx } from '$lib/site/text/text-width';
 import type { Frame } from '../frame';
 import { LINE_PX, cellsOf, placeLabels, takenBy, type Labelled, type Spot } from '../labels/labels';
-import type { Mark } from '../marks';
+import { lineMark, type Mark } from '../marks';
 import { tenths } from '../screen';
 import type { PlaceArc } from '../signs/arcs';
 import { signLooks, signSize, type Sign } from '../signs/signs';
@@ -173,12 +173,8 @@ export const earlierMark = ({ x, y }: Point): Mark => ({
 });
 
 /** Straight, since a great circle would read as a route. */
-export const tieMark = (d: string, kind: ReachKind): Mark => ({
-  layer: 'tie',
-  tag: 'path',
-  shape: { d },
-  style: { fill: 'none', stroke: `var(--${kind})`, 'stroke-width': 0.9, 'stroke-opacity': 0.75 },
-});
+export const tieMark = (d: string, kind: ReachKind) =>
+  lineMark('tie', d, kind, 0.9, { 'stroke-opacity': 0.75 });
 
 export function placeMark(
   sign: Parameters<typeof signLooks>[0],
@@ -212,16 +208,6 @@ function nameMarks(own: Labelled & { sign: Sign; text: string }, spot: Spot): Ma
   const end = nearestTo(spot.box, own);
   const part = own.r / Math.hypot(end.x - own.x, end.y - own.y);
   const start = { x: own.x + part * (end.x - own.x), y: own.y + part * (end.y - own.y) };
-  const leader: Mark = {
-    layer: 'leader',
-    tag: 'path',
-    shape: { d: linePath([[rounded(start), rounded(end)]]) },
-    style: {
-      fill: 'none',
-      stroke: 'var(--mute)',
-      'stroke-width': 0.8,
-      'stroke-dasharray': '2 1.5',
-    },
-  };
-  return [leader, name];
+  const d = linePath([[rounded(start), rounded(end)]]);
+  return [lineMark('leader', d, 'mute', 0.8, { 'stroke-dasharray': '2 1.5' }), name];
 }

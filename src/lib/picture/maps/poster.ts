@@ -4,12 +4,12 @@ import { reachKind, type ReachKind, type SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import type { YearSpan } from '#core/record/time';
 import type { PeriodCount } from '#core/stall/counts';
-import type { Point, Size } from '$lib/site/boxes';
+import type { Size } from '$lib/site/boxes';
 import { formatCountOf, formatYears } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { drawStrip } from '../charts/strip';
 import { areaFrame } from '../frame';
-import type { Mark } from '../marks';
+import { moved, rectMark, type Mark } from '../marks';
 import { tenths } from '../screen';
 import { arcsIn, arcsOf } from '../signs/arcs';
 import { placesOf, signsOf, type Sign } from '../signs/signs';
@@ -76,13 +76,6 @@ export function poster(input: PosterInput, { width, height: available }: Size) {
   };
 }
 
-const moved = (marks: readonly Mark[], { x, y }: Point): Mark[] =>
-  marks.map((mark) => {
-    const { transform = '' } = mark.shape;
-    const shift = `translate(${tenths(x)} ${tenths(y)})`;
-    return { ...mark, shape: { ...mark.shape, transform: `${shift}${transform}` } };
-  });
-
 function headOf(span: PeriodCount, { axis, coveredTo, voice }: PosterInput) {
   const form = span.from === axis.from ? 'first' : 'later';
   const words = voice.say('figure_poster_new', { form });
@@ -100,12 +93,8 @@ function panelsOf(input: PosterInput, spans: readonly PeriodCount[], size: Size)
     ...arcs.flatMap((arc) => arc.positions),
   ];
   const frame = areaFrame(positions, size, MARGIN_PX);
-  const sea: Mark = {
-    layer: 'sea',
-    tag: 'rect',
-    shape: { width: tenths(size.width), height: tenths(size.height) },
-    style: { fill: 'var(--sea)' },
-  };
+  const room = { width: tenths(size.width), height: tenths(size.height) };
+  const sea = rectMark('sea', room, { fill: 'var(--sea)' });
   const ground = [sea, ...drawCoasts(land, frame, [])];
   return spans.map((span) => {
     const signs = signsOf(places, span);
