@@ -5,7 +5,7 @@ import type { Visit } from '#core/reach/new-places';
 import type { Verdict } from '#core/stall/verdict';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { ReachState } from './reach.svelte';
-import { RequestCache } from './request-cache.svelte';
+import { RequestCache } from '$lib/site/network/request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
 /** Questions in quick succession are answered before any headline is tested. */

@@ -12,7 +12,7 @@ import type { Verdict } from '#core/stall/verdict';
 import { fetchAsset } from '$lib/site/network/files';
 import type { AtlasPage, FirstReach } from '$lib/view/atlas-index';
 import { isNarrowed, type Layer } from '$lib/view/view';
-import { RequestCache } from './request-cache.svelte';
+import { RequestCache } from '$lib/site/network/request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
 /** What the page cannot compute itself. */

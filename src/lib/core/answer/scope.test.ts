@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
 import { patrol, record } from '../record/record.fixture';
 import { DEFAULT_CHOICES } from '../reach/dataset';
-import { IDS } from './answer.fixture';
+import { inputWith } from './answer.fixture';
 import { answerInput, kindsShown, leadOf } from './scope';
 
 const exercises = ['a', 'b'].map((id) => record(id, '2016-01-01', [[0, 0]]));
@@ -30,7 +30,6 @@ describe('the kinds', () => {
 });
 
 describe('whose answer it is', () => {
-  const nothing = { visits: [], verdicts: [], names: IDS };
   const filters = [
     { key: 'domains', value: 'sea', name: '' },
     { key: 'kinds', value: 'patrol', name: 'Patrols' },
@@ -42,7 +41,7 @@ describe('whose answer it is', () => {
   ) =>
     answerInput(
       {
-        ...nothing,
+        ...inputWith(),
         rules: ['core', 'all'].map((id) => ({ id, name: { en: 'All records' } })),
         standard: everyRecord,
         admitted: everyRecord,

@@ -1,5 +1,6 @@
 import type { DirectionsFile } from '../record/dataset-files';
-import { REACH_KINDS, reachKind, roleCounts, type Position } from '../record/model';
+import { REACH_KINDS, reachKind, type Position } from '../record/model';
+import { regionsOf } from '../record/record';
 import type { ReachRecord } from '../record/schema';
 import { hasYear, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
@@ -52,7 +53,7 @@ export function directionRows(
     const { id: recordId, start: date, status } = visit;
     const kind = reachKind(visit.kind);
     const own = directionOf(visit.region);
-    const regions = regionsOf(recordById.get(recordId)!, settings);
+    const regions = regionsReached(recordById.get(recordId)!, settings);
     return [...new Set([own, ...regions.map(directionOf)])].map((direction) => {
       // Null where its new place, or perhaps new one, lies elsewhere.
       const isThere = status === 'return' || direction === own;
@@ -90,15 +91,15 @@ function countsOf(visits: readonly { status: VisitStatus | null }[]): StatusCoun
   return { new: countOf('new'), perhaps: countOf('perhaps'), return: countOf('return') };
 }
 
-function regionsOf(
+/** Without command posts, where nobody goes. */
+function regionsReached(
   { sites, track }: ReachRecord,
   { precise, staging, region }: PlaceSettings,
 ): string[] {
   const counts = (precision: string) => !(precise && precision === 'sea');
-  const ofSites = sites
-    .filter(({ role }) => role !== 'command' && roleCounts(role, staging))
-    .flatMap((site) => (counts(site.precision) ? site.region : []));
-  const shares = track && counts(track.precision) ? Object.entries(track.regionShare) : [];
-  const ofTrack = shares.flatMap(([id, share]) => (share > 0 ? id : []));
-  return [...ofSites, ...ofTrack].filter((id) => id && (region === null || id === region));
+  const reached = {
+    sites: sites.filter((site) => site.role !== 'command' && counts(site.precision)),
+    track: track && counts(track.precision) ? track : null,
+  };
+  return regionsOf(reached, staging).filter((id) => region === null || id === region);
 }

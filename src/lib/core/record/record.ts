@@ -6,15 +6,16 @@ import type { AtlasRecord, ReachRecord, Source } from './schema';
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 
-export const touchesRegion = (record: ReachRecord, region: string, staging: boolean) =>
-  (record.track?.regionShare[region] ?? 0) > 0 ||
-  record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
-
-/** Of measured places and the track, as regions are counted. */
-export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
-  const measured = sites.filter(({ role }) => roleCounts(role, false)).map(({ region }) => region);
-  return [...new Set([...measured, ...Object.keys(track?.regionShare ?? {})])].filter(Boolean);
+/** Of the places that count and of the track, `staging` with those of one partner's own movement. */
+export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>, staging = false) {
+  const counted = sites.filter(({ role }) => roleCounts(role, staging)).map(({ region }) => region);
+  const shares = Object.entries(track?.regionShare ?? {});
+  const crossed = shares.flatMap(([id, share]) => (share > 0 ? id : []));
+  return [...new Set([...counted, ...crossed])].filter(Boolean);
 }
+
+export const touchesRegion = (record: ReachRecord, region: string, staging: boolean) =>
+  regionsOf(record, staging).includes(region);
 
 /** Where sources differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {

@@ -2,7 +2,7 @@ import type { Progress } from '#core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { SERIES_FIELDS } from '#core/reach/measures';
-import type { CutGround, RegionalGround } from '#core/compare/regional-ground';
+import type { CutGround } from '#core/compare/regional-ground';
 import type { DirectionSet } from '#core/reach/directions';
 import { reachKind } from '#core/record/model';
 import type { AtlasData } from '#core/record/schema';
@@ -14,6 +14,7 @@ import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { fetchAsset } from '$lib/site/network/files';
+import { RequestCache } from '$lib/site/network/request-cache.svelte';
 import { formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
@@ -54,11 +55,7 @@ export class CompareState extends LinkState<CompareView> {
   readonly #own = own.shownPage;
   readonly isOwn = this.#own !== null;
   #client: Promise<ReachClient> | null = null;
-  /** By `choices`; standard ones came with the page. */
-  #visitsByChoices = $state.raw<ReadonlyMap<string, readonly BriefVisit[]>>(new Map());
-  /** By `choices` and years. */
-  #groundByYears = $state.raw<ReadonlyMap<string, RegionalGround>>(new Map());
-  loadError = $state<string | null>(null);
+  readonly #cache = new RequestCache();
   progress = $state.raw<Progress | null>(null);
   /** The row that is pointed at or focused, in the table or on the map. */
   pointed = $state<string | null>(null);
@@ -75,12 +72,9 @@ export class CompareState extends LinkState<CompareView> {
     super(compareFields(bounds, page ? { from, split } : undefined), page?.own?.file);
     this.data = data;
     if (!this.isOwn) {
-      this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
-      this.#groundByYears = new Map([[this.#groundKey, data.regional]]);
+      this.#cache.keep('visits', this.choices, data.visits);
+      this.#cache.keep('ground', [this.choices, this.spans], data.regional);
     }
-    $effect(() => {
-      if (this.alive) void this.load();
-    });
     onDestroy(() => void this.#client?.then((client) => client.close()));
   }
 
@@ -111,39 +105,24 @@ export class CompareState extends LinkState<CompareView> {
   }
   readonly #engine = () => (this.#client ??= this.#start());
 
-  /** Fetches what is missing: other choices change which records are earlier. */
-  async load() {
-    this.loadError = null;
-    try {
-      await this.#loadVisits();
-      await this.#loadGround();
-    } catch (error) {
-      this.loadError = (error as Error).message;
-      this.#client = null;
-    }
+  get loadError() {
+    return this.#cache.loadError;
   }
+  readonly retry = () => {
+    this.#client = null;
+    this.#cache.retry();
+  };
 
-  async #loadVisits() {
+  /** Other choices change which records are earlier. */
+  readonly #visitsNow = $derived.by(() => {
     const { choices } = this;
-    const key = JSON.stringify(choices);
-    if (this.#visitsByChoices.has(key)) return;
-    const visits =
-      this.isOwn || this.isFiltered
-        ? await (await this.#engine()).ask('visits', [choices])
+    const isAsked = this.isOwn || this.isFiltered;
+    const load = async (): Promise<readonly BriefVisit[] | null> =>
+      isAsked
+        ? (await this.#engine()).ask('visits', [choices])
         : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
-    if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
-  }
-
-  async #loadGround() {
-    const key = this.#groundKey;
-    if (this.isOwn || this.#groundByYears.has(key)) return;
-    const { choices, spans } = this;
-    const client = await this.#engine();
-    const cut = await client.ask('regionalGround', [choices, { ...spans }]);
-    if (cut) this.#groundByYears = new Map(this.#groundByYears).set(key, cut);
-  }
-
-  readonly #visitsNow = $derived(this.#visitsByChoices.get(JSON.stringify(this.choices)));
+    return this.#cache.get('visits', choices, load, this.alive);
+  });
   readonly pending = $derived(!this.#visitsNow);
 
   /** Two years or more. */
@@ -160,8 +139,11 @@ export class CompareState extends LinkState<CompareView> {
     });
     return { before: measured({ from, to: split - 1 }), since: measured({ from: split, to }) };
   });
-  readonly #groundKey = $derived(JSON.stringify([this.choices, this.years]));
-  readonly #groundNow = $derived(this.#groundByYears.get(this.#groundKey));
+  readonly #groundNow = $derived.by(() => {
+    const { choices, spans, alive, isOwn } = this;
+    const load = async () => (await this.#engine()).ask('regionalGround', [choices, { ...spans }]);
+    return this.#cache.get('ground', [choices, spans], load, alive && !isOwn);
+  });
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
   readonly #stays = $derived.by(() => {

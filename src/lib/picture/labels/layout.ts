@@ -14,6 +14,13 @@ import type { PlaceArc } from '../signs/arcs';
 import { densePositions, type DrawnTrack } from '../signs/tracks';
 import type { UncertainArea } from '../signs/uncertain';
 
+/*
+ * How a map gets its texts, so that they hold still while the years move: `layOut` places, once for
+ * all years, partners' names and the labels of signs; `layoutIn` gives signs of the years shown the
+ * labels that they lack, takes those in their way, and adds names of the surroundings where they fit.
+ * Both ask `placeLabels` for the cheapest spot that no sign and no earlier text covers.
+ */
+
 /** The same in every year. */
 export interface Stage {
   places: readonly Place[];

@@ -34,13 +34,22 @@ export class RequestCache {
       if (isNewest()) this.#pendingKeys.delete(name);
       if (!response) return;
       if (this.#failedName === name) this.loadError = null;
-      const newest = [...this.#responses].slice(1 - MAX_RESPONSES);
-      this.#responses = new Map([...newest, [key, response]]);
+      this.#add(key, response);
     } catch (error) {
       if (!isNewest()) return;
       this.#failedName = name;
       this.loadError = error as Error;
     }
+  }
+
+  /** For what came with the page. */
+  keep(name: string, choices: unknown, response: unknown) {
+    this.#add(name + JSON.stringify(choices), response);
+  }
+
+  #add(key: string, response: unknown) {
+    const newest = [...this.#responses].slice(1 - MAX_RESPONSES);
+    this.#responses = new Map([...newest, [key, response]]);
   }
 
   retry() {

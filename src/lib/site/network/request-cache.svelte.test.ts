@@ -13,13 +13,15 @@ function start(load: (choice: unknown) => Promise<unknown> = (choice) => Promise
 }
 
 it('equal choices are answered once; what is not needed is given only if it is there', async () => {
-  const { get, loads } = start();
+  const { cache, get, loads } = start();
   expect(get('visits', { km: 500 }, false)).toBeNull();
   expect([get('visits', { km: 500 }), get('visits', { km: 500 })]).toEqual([null, null]);
   await later();
   expect(get('visits', { km: 500 }, false)).toEqual({ km: 500 });
   expect(get('visits', { km: 500 })).toEqual({ km: 500 });
   expect(get('ground', { km: 500 })).toBeNull();
+  cache.keep('ground', { km: 250 }, 'built');
+  expect(get('ground', { km: 250 })).toBe('built');
   await later();
   expect(loads).toHaveBeenCalledTimes(2);
 });
