@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { binomialPower, rateChance, shareChance } from '../../geodata/analysis/chance';
 import type { Side } from '#core/context/claims';
 import { binomialTest } from '#core/statistics/exact-tests';
-import { isStrong, reading } from '#core/statistics/certainty';
+import { isStrong } from '#core/statistics/certainty';
 import { seededRandom } from '#core/statistics/random';
 
 const majority = (n: number) => (k: number) => binomialTest(k, n).greater;
@@ -57,16 +57,5 @@ describe('the power of a test', () => {
     const expected = powerOf(n / 2, n / 2, side);
     expect(Math.abs(noticed(share) - expected)).toBeLessThan(4 * Math.sqrt(0.25 / draws));
     expect(noticed(other)).toBeLessThan(0.025 + 4 * Math.sqrt(0.025 / draws));
-  });
-});
-
-describe('what a test says', () => {
-  it('stands where something was found, whatever its power, and is too few where nothing was', () => {
-    expect(reading(0.02, 0)).toBe('strong');
-    expect(reading(0.099, 0)).toBe('some');
-    expect(reading(0.2, 0.49)).toBe('too-few');
-    expect(reading(0.2, 0.5)).toBe('weak');
-    expect(reading(0.4, 0.5)).toBe('none');
-    expect(reading(0.02, 1, true)).toBe('some');
   });
 });

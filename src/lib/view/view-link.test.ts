@@ -112,6 +112,7 @@ describe('the link', () => {
     [null, 2003],
     [2026, 2026],
     [2027, 2003],
+    [2000, 2003],
   ])('shows the years since the break of its set, %s, or all', (breakYear, from) => {
     const set = { ...bounds, breakYear };
     expect(defaultView(set)).toMatchObject({ from, to: 2026 });
@@ -171,6 +172,7 @@ describe('the link', () => {
     ['at=0,-91,3', 'at=0,-91,3', null],
     ['at=0,0,-2', 'at=0,0,-2', null],
     ['at=0,0,13', 'at=0,0,13', null],
+    ['at=,5,3', 'at=,5,3', null],
     ['ask=somewhere', 'ask=somewhere', null],
     ['ask=119.5,95', 'ask=119.5,95', null],
     ['ask=1,2,3', 'ask=1,2,3', null],

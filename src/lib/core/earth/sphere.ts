@@ -77,11 +77,8 @@ export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitV
   return dense;
 }
 
-export function densify(line: readonly Position[], stepKm = 100): Position[] {
-  const start = line[0];
-  if (!start) return [];
-  return continuous(densifyUnits(line.map(toUnit), stepKm).map(toPosition), start[0]);
-}
+export const densify = (line: readonly Position[], stepKm = 100): Position[] =>
+  continuous(densifyUnits(line.map(toUnit), stepKm).map(toPosition), line[0]?.[0]);
 
 /** Neighbours are at most 180° of longitude apart. */
 export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {

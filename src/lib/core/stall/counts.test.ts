@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
-import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
+import { seriesUnder, visitsIn, type Visit, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
 import { chanceOf, chanceOfFall, expectedNew, powerOf } from './chance';
@@ -80,32 +80,14 @@ describe('chance', () => {
     expect(chance.expectedSince).toBeCloseTo(mean('since'), 1);
     const fall = ({ before, since }: typeof observed) => before - since;
     // Far from the limit each draw is as the stored points. Of 992 orders a tenth is off by 0.0095 two times in three.
-    const far = ([low, middle, high]: Percentiles, expected: number) =>
-      Math.max(...[low, middle, high].map((p) => Math.abs(p - expected)));
-    expect(
-      far(
-        chance.fell,
-        share((order) => fall(order) >= fall(observed)),
-      ),
-    ).toBeLessThan(0.03);
-    expect(
-      far(
-        chance.rose,
-        share((order) => fall(order) <= fall(observed)),
-      ),
-    ).toBeLessThan(0.03);
-    expect(
-      far(
-        chance.spurt,
-        share(({ before }) => before >= 5),
-      ),
-    ).toBeLessThan(0.03);
-    expect(
-      far(
-        chance.lull,
-        share(({ since }) => since <= 1),
-      ),
-    ).toBeLessThan(0.03);
+    const shares: [Percentiles, number][] = [
+      [chance.fell, share((order) => fall(order) >= fall(observed))],
+      [chance.rose, share((order) => fall(order) <= fall(observed))],
+      [chance.spurt, share(({ before }) => before >= 5)],
+      [chance.lull, share(({ since }) => since <= 1)],
+    ];
+    for (const [drawn, expected] of shares)
+      for (const p of drawn) expect(Math.abs(p - expected)).toBeLessThan(0.03);
   });
 
   it('expects one new place of each that is alone, as one before all its neighbours comes once in n', () => {
@@ -154,6 +136,62 @@ describe('chance', () => {
   });
 });
 
+describe('the counts', () => {
+  const visit = (year: number, status: string, km: number | null, leastKm = km, mostKm = km) =>
+    ({ start: `${year}-06-01`, status, km, leastKm, mostKm }) as Visit;
+  const visits = [
+    visit(2010, 'new', null),
+    visit(2012, 'new', 900),
+    visit(2014, 'new', 800),
+    visit(2015, 'return', 40, 0, 130),
+    visit(2016, 'perhaps', 510, 400, 620),
+    visit(2021, 'new', 700),
+    visit(2022, 'return', 100),
+  ];
+  const countsIn = (year: number, own = visits) => {
+    const periods = { ...PERIODS, later: { from: 2022 } };
+    return countsOf(own, { periods, year, limitKm: LIMIT_KM, coveredTo: '2021-06' });
+  };
+
+  it('are of each period up to the year, the first of all beside them, half a year as half', () => {
+    expect(countsIn(2021)).toMatchObject({
+      earlier: { from: 2010, to: 2013, k: 1, n: 1, recordsPerYear: 0.5, newPerYear: 0.25 },
+      before: { from: 2014, to: 2019, k: 1, atMost: 2, n: 3, recordsPerYear: 0.5, medianKm: 510 },
+      since: { from: 2020, to: 2021, k: 1, n: 1, recordsPerYear: 0.6667, newPerYear: 0.6667 },
+      later: null,
+    });
+    expect(countsIn(2019).since).toBeNull();
+    expect(countsIn(2020).since).toMatchObject({ from: 2020, to: 2020, n: 0, medianKm: null });
+    expect(countsIn(2022).later).toMatchObject({ k: 0, n: 1 });
+    expect(countsIn(2026, visits.slice(2)).earlier).toMatchObject({ from: 2014, to: 2013, n: 0 });
+  });
+
+  it('tell the middle distance as a bound, to one figure, if all in the middle may be at an earlier place', () => {
+    const under = (...own: Visit[]) => countsIn(2019, own).before.medianUnderKm;
+    const [, , far, near, between] = visits;
+    const other = visit(2017, 'return', 90, 0, 240);
+    expect(under(near!)).toBe(200);
+    expect(under(far!, near!, other, other)).toBe(300);
+    expect(under(near!, other)).toBe(300);
+    expect(under(other, between!)).toBeNull();
+    expect(under(near!, between!, far!)).toBeNull();
+    expect(under()).toBeNull();
+    expect(under(visit(2015, 'return', 5, 0, 20))).toBe(20);
+  });
+
+  it('of a series up to a year leave out what came later', () => {
+    const { records, places, reached } = upTo(
+      onEquator([
+        [2014, 0],
+        [2015, 20],
+        [2016, 40],
+      ]),
+      2015,
+    );
+    expect([records, places, reached].map(({ length }) => length)).toEqual([2, 2, 2]);
+  });
+});
+
 describe('the change', () => {
   const period = (k: number, n: number, atMost = k) => ({ k, n, atMost }) as Counts['before'];
   const change = (before: Counts['before'], since: Counts['before'] | null, expected = 9) =>
@@ -166,6 +204,12 @@ describe('the change', () => {
     expect(change(period(4, 9), period(5, 11))).toBe('same');
     expect(change(period(8, 10), period(5, 10))).toBe('less');
     expect(change(period(2, 10), period(8, 10))).toBe('more');
+    // At the edges: half of them, half as many, 15 of 100 apart.
+    expect(change(period(5, 10), period(4, 10, 4))).toBe('spread');
+    expect(change(period(8, 10), period(4, 10))).toBe('spread');
+    expect(change(period(40, 100), period(20, 100))).toBe('half');
+    expect(change(period(0, 100), period(15, 100))).toBe('more');
+    expect(change(period(10, 10), period(5, 10))).toBe('half');
   });
 
   it('is none with fewer than five on a side, or where hardly any could be new', () => {

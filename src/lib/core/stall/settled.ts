@@ -34,7 +34,7 @@ export function settledSeries(
   const others = countsOf((visit) => !isTheirs(visit));
   const fall = fallOf(countsOf(() => true));
   // Without a record on either side there is no share to fall, and NaN is not at most a half.
-  const isTold = ids.length > 0 && fall > 0 && fallOf(others) <= fall / 2;
+  const isTold = fall > 0 && fallOf(others) <= fall / 2;
   return isTold ? { ids, ...countsOf(isTheirs), others } : null;
 }
 
