@@ -115,7 +115,7 @@ test(
     const plain = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     for (const sign of [
       '.legend path:not([fill=none])',
-      '.timeline svg a path[fill=currentColor]',
+      '.timeline svg path[fill="var(--exercise)"]',
     ]) {
       const colour = await page
         .locator(sign)
