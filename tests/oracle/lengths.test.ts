@@ -14,7 +14,7 @@ import {
   interpolate,
   toUnit,
 } from '#core/earth/sphere';
-import { position } from './arbitrary.fixture';
+import { anyPosition as position } from './places.fixture';
 
 describe('lengths', () => {
   it('on the sphere are those of d3-geo', () => {

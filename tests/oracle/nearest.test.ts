@@ -17,7 +17,7 @@ import {
   toUnit,
   type UnitVector,
 } from '#core/earth/sphere';
-import { position } from './arbitrary.fixture';
+import { anyPosition as position } from './places.fixture';
 
 describe('nearest places and land', () => {
   it('of two tracks are those that looking along both finds', () => {

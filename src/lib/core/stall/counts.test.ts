@@ -180,14 +180,8 @@ describe('the counts', () => {
   });
 
   it('of a series up to a year leave out what came later', () => {
-    const { records, places, reached } = upTo(
-      onEquator([
-        [2014, 0],
-        [2015, 20],
-        [2016, 40],
-      ]),
-      2015,
-    );
+    const yearly = [2014, 2015, 2016].map((year, i): [number, number] => [year, 20 * i]);
+    const { records, places, reached } = upTo(onEquator(yearly), 2015);
     expect([records, places, reached].map(({ length }) => length)).toEqual([2, 2, 2]);
   });
 });

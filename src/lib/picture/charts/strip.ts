@@ -160,9 +160,7 @@ function signsOf({ visits, kind, counts }: StripInput, { r, foot, xOf, yOf }: Fr
           ? stem(`M${x},${yOf(leastKm!)}V${yOf(mostKm!)}`, 0.45, 3)
           : stem(`M${x},${foot}V${y}`, 0.35, 1),
         pathMark('strip-sign', d, sign),
-        ...(isPerhaps
-          ? [pathMark('strip-sign', halfPath(reach, r, 'right', x, y), { fill: colour })]
-          : []),
+        ...(isPerhaps ? [pathMark('strip-sign', halfPath(reach, r, x, y), { fill: colour })] : []),
       ];
       return { x, y, marks };
     });

@@ -39,7 +39,7 @@ export function plainSigns(sign: PlainSign, points: readonly Point[]): Mark[] {
     case 'perhaps':
       return [
         marks(whole, { fill, ...outline }),
-        marks((x, y) => halfPath(kind, r, 'left', x, y), { fill: colour }),
+        marks((x, y) => halfPath(kind, r, x, y), { fill: colour }),
       ];
   }
 }

@@ -134,12 +134,11 @@ export const signPath = (kind: ReachKind, r: number, x = 0, y = 0) =>
     ? `M${short(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
     : `M${x} ${short(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 
-export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0) {
-  const isRight = side === 'right';
+/** Its right half. */
+export function halfPath(kind: ReachKind, r: number, x = 0, y = 0) {
   const top = short(y - r);
-  if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
-  const dx = isRight ? r : -r;
-  return `M${x} ${top}l${dx} ${r}l${-dx} ${r}z`;
+  if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 1 0 ${2 * r}z`;
+  return `M${x} ${top}l${r} ${r}l${-r} ${r}z`;
 }
 
 /** A record without a known place. */
@@ -163,7 +162,7 @@ export function signLooks(
     return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
   const style = { fill: 'var(--halo)', 'stroke-width': stroke };
   if (shape === 'perhaps' && returns === 0) {
-    const half = halfPath(kind, r, 'right');
+    const half = halfPath(kind, r);
     return { d, style: { ...style, stroke: colour }, inner: { d: half, fill: colour } };
   }
   const ring = { d, style: { ...style, stroke: `var(--${kind}-pale)` } };
