@@ -33,6 +33,9 @@ export interface RowPlace {
   name: string;
   /** With '' for what is in none; null for everywhere. */
   regions: readonly string[] | null;
+  /** Of its name on the map, px. */
+  labelPosition: readonly [x: number, y: number];
+  direction?: string;
 }
 
 /** A record of one kind, and its visit if it has a known place. */
