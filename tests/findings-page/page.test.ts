@@ -13,6 +13,7 @@ import { LAST, RULES, countedOf, yearsWithin } from '../answer/reading';
 import { told } from '../told';
 import { claims, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
+type Ours = YardstickData['stretches'][number]['ours'];
 type Ground = { kind: string; year: number; part: string; km2: number };
 
 const page = findingsPage();
@@ -145,7 +146,7 @@ describe('the places to watch', () => {
 
 // It is left out while its exercises are not those of the records.
 describe.runIf(page.yardstick)('the yardstick', () => {
-  const { rows, says } = page.yardstick ?? ({} as NonNullable<typeof page.yardstick>);
+  const { table, says } = page.yardstick ?? ({} as NonNullable<typeof page.yardstick>);
   const file = page.yardstick
     ? readData<YardstickData>('yardstick.json')
     : ({ stretches: [] } as unknown as YardstickData);
@@ -175,10 +176,12 @@ describe.runIf(page.yardstick)('the yardstick', () => {
   });
 
   it('says them beside those of the other pairs', () => {
-    const [before, since] = file.stretches.map(({ ours }) => ours);
-    const n = rows.map(({ length }) => length);
-    expect(n).toEqual(file.stretches.map(({ from, to }) => to - from + 1));
-    const counts = `${before!.everySite} of ${n[0]}, then ${since!.everySite} of ${n[1]}`;
+    const [before, since] = file.stretches.map(({ ours }) => ours) as [Ours, Ours];
+    const n = file.stretches.map(({ from, to }) => to - from + 1);
+    expect(table.rows.map(({ cells }) => cells[0])).toEqual(
+      [before, since].map(({ everySite }, i) => `${everySite} of ${n[i]}`),
+    );
+    const counts = `${before.everySite} of ${n[0]}, then ${since.everySite} of ${n[1]}`;
     expect(says).toContain(`by stored points as there: ${counts} `);
     expect(JSON.stringify(page.yardstick)).not.toMatch(/\{\w+\}/);
   });
