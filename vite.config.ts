@@ -11,7 +11,7 @@ const SHARED = [
   'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|(stall/counts|answer/(periods-line|voice))|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'picture/(signs/(columns|ground|InlineSign|plain-signs|signs)|maps/periods|period-frame|screen|layers/KeySign|[Mm]arks)',
+  'picture/(signs/(columns|ground|InlineSign|plain-signs|signs)|maps/periods|screen|text-mark|layers/KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|own-(id|switch))|search/S)',
   'site',
   'timeline/(years/)?[Yy]ear(?!s/)',
