@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { Point } from '$lib/site/boxes';
 import { tenths } from '../screen';
-import { plainSigns, type PlainSign } from './plain-signs';
+import { plainSigns, type PlainSign, type Radius } from './plain-signs';
 
 /** Signs of a year in the chart or of a cell in a table, in lines from its foot, px. */
 interface Column<Sign> extends Point {
@@ -24,7 +24,7 @@ export const columns = <Sign>(strip: readonly Column<Sign>[]) =>
   );
 
 /** Those of one look in one path. */
-export const columnMarks = (signs: readonly (PlainSign & Point)[], r: number, isStrong = false) =>
+export const columnMarks = (signs: readonly (PlainSign & Point)[], r: Radius, isStrong = false) =>
   [...group(signs, ({ kind, status }) => kind + status).values()].flatMap((alike) =>
     plainSigns(alike[0]!, r, alike, isStrong),
   );

@@ -10,8 +10,15 @@ export interface PlainSign {
   status: SignStatus;
 }
 
-/** Half the height of a sign, with the outline of a disc, px. */
-export const PLAIN_R = { text: 5.2, row: 7.2, cell: 3.4, word: 5, narrowWord: 4.2 };
+/** Half the height of a sign, of a disc with its outline, px; outlines of diamonds take about as much room. */
+export type Radius = number | Record<ReachKind, number>;
+export const PLAIN_R = {
+  text: { exercise: 5.2, patrol: 4.4 },
+  row: { exercise: 7.2, patrol: 6 },
+  cell: { exercise: 3.4, patrol: 2.7 },
+  word: 5,
+  narrowWord: 4.2,
+} satisfies Record<string, Radius>;
 
 /** Outline and half a dash, relative to that. */
 const LINE = { exercise: 0.42, patrol: 0.37 };
@@ -20,10 +27,11 @@ const DASH = 0.65;
 /** All in one path. @param isStrong returns too are in the full colour */
 export function plainSigns(
   { kind, status }: PlainSign,
-  radius: number,
+  size: Radius,
   points: readonly Point[],
   isStrong = false,
 ): Mark[] {
+  const radius = typeof size === 'number' ? size : size[kind];
   const isPale = !isStrong && (status === 'return' || status === 'unknown');
   const colour = `var(--${isPale ? `${kind}-pale` : kind})`;
   const line = hundredths(Math.max(1, LINE[kind] * radius));
