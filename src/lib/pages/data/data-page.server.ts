@@ -5,6 +5,7 @@ import type { NotHeldFile } from '#core/context/claims-file';
 import type { CandidatesFile } from '#geodata/build/atlas';
 import type { CoverageData } from '#geodata/build/coverage';
 import { words } from '#core/record/model';
+import { pick } from '#core/record/pick';
 import { admittedBy } from '#core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads } from '$lib/records/files/downloads.server';
@@ -67,7 +68,7 @@ export async function dataPage() {
   const { firstYear, lastYear } = index;
   const coverage = readData<CoverageData>('coverage.json');
   return {
-    rows: events.records.map((record) => tableRow(record)),
+    rows: rowsWithVisits(),
     rules,
     regions,
     bounds: { firstYear, lastYear },
@@ -80,7 +81,6 @@ export async function dataPage() {
         names: vocabulary.series.filter(({ id }) => series.includes(id)).map(({ name }) => name),
       })),
     },
-    visits: widestVisits(),
     years: yearlyReach(),
     coveredTo: index.coverage.to,
     notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
@@ -99,11 +99,14 @@ export async function dataPage() {
   };
 }
 
-/** Of the rule that counts the most records, so that most have one. */
-function widestVisits() {
+/** Under the rule that counts the most records, so that most have a visit. */
+function rowsWithVisits() {
   const widest = greatest(rules, ({ where }) => admittedBy(where, events.records).length)!;
-  const { visits } = sureUnder(widest.id);
-  return Object.fromEntries(visits.map(({ id, status, region }) => [id, { status, region }]));
+  const visits = new Map(sureUnder(widest.id).visits.map((visit) => [visit.id, visit]));
+  return events.records.map((record) => {
+    const visit = visits.get(record.id);
+    return { ...tableRow(record), ...(visit && { visit: pick(visit, ['status', 'region']) }) };
+  });
 }
 
 export type DataPage = Awaited<ReturnType<typeof dataPage>>;
