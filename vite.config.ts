@@ -8,10 +8,10 @@ import { withoutMlt } from './tools/without-mlt.mjs';
 
 /** What other pages use, too, in one chunk; otherwise they would load the atlas's. */
 const SHARED = [
-  'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|(stall/counts|answer/voice)|statistics/certainty)',
+  'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|(stall/counts|answer/(periods-line|voice))|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'picture/(signs/(ground|signs|Sign\\.)|maps/periods|period-frame|screen|layers/KeySign|[Mm]arks)',
+  'picture/(signs/(columns|ground|InlineSign|plain-signs|signs)|maps/periods|screen|text-mark|layers/KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|own-(id|switch))|search/S)',
   'site',
   'timeline/(years/)?[Yy]ear(?!s/)',

@@ -5,13 +5,13 @@ import { readFileSync } from 'node:fs';
 /** Catalogues by when a browser needs them: never `made`, which only prerendered pages use. */
 export const GROUPS = {
   common: ['shell', 'panels', 'search'],
-  atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
+  atlas: ['atlas', 'map', 'timeline', 'context', 'answer', 'periods'],
   record: ['record'],
   own: ['own'],
   figure: ['figure'],
   ask: ['ask'],
   findings: ['findings'],
-  compare: ['compare'],
+  compare: ['compare', 'periods'],
   data: ['data'],
   made: ['addresses', 'claims', 'method', 'story', 'sets'],
 };

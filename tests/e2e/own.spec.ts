@@ -201,7 +201,7 @@ test('own records are a subject of their own: its title, answer, years, records,
 
   await page.goto('/compare');
   await expect(page.getByTestId('sentence')).toContainText(
-    'Exercises: 1 of 5 at a new place in 1985–1990, then 0 of 6 since 1991. No region',
+    'Exercises: 1 of 5 in 1985–1990 was at a new place; since 1991 none of 6. No region',
     { timeout: 60_000 },
   );
   expect(await ours(page)).toEqual([]);

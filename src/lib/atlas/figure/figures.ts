@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { periodsLine } from '#core/answer/sentence';
+import { periodsLine } from '#core/answer/periods-line';
 import { sentences, withStop } from '#core/answer/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '#core/record/time';

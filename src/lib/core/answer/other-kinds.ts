@@ -3,6 +3,7 @@ import { inPeriod, yearOf } from '../record/time';
 import { SERIES_KINDS, type SeriesKind } from '../record/model';
 import { countVisits, type Counted } from '../stall/counts';
 import { isOfKind, type AnswerInput } from './scope';
+import { amount } from './periods-line';
 import { namesOfKind, range, upper, when, type Voice } from './voice';
 
 /** Of each other kind that the set has, a sentence: its counts, or why there are none. */
@@ -60,14 +61,6 @@ function countOfKind(
 
 export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
-
-/** Selects the plural form; alone is one of one. */
-export function amount({ k, atMost, n }: Counted) {
-  if (n === 1 && k === 1) return 'alone-new';
-  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
-  if (atMost === 0) return 'none';
-  return k === 1 && atMost === 1 ? 'one' : 'some';
-}
 
 /** A single record has no count: "one exercise, perhaps at a new place". */
 export function yearAmount(

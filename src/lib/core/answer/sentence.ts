@@ -2,20 +2,14 @@ import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import type { Reading } from '../statistics/certainty';
-import {
-  countVisits,
-  type Change,
-  type Counted,
-  type Counts,
-  type PeriodCount,
-} from '../stall/counts';
-import { amount, otherKinds, visitsUpTo, yearAmount } from './other-kinds';
+import { countVisits, type Change } from '../stall/counts';
+import { otherKinds, visitsUpTo, yearAmount } from './other-kinds';
+import { countsSentence, countWords, periodsLine } from './periods-line';
 import { verdictOf, type AnswerInput } from './scope';
 import type { Verdict } from '../stall/verdict';
 import {
   inDigits,
   inKm,
-  joined,
   medianIn,
   namesOfKind,
   range,
@@ -137,29 +131,7 @@ function countsLine(
   return countsSentence([voice.say('answer_after_first', after)], voice);
 }
 
-/** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17." */
-export function periodsLine(
-  { before, since }: Pick<Counts, 'before' | 'since'>,
-  isLatest: boolean,
-  voice: Voice,
-) {
-  const told = (message: string, count: PeriodCount, isOpen: boolean) =>
-    voice.say(message, { ...countWords(count, voice), when: when(voice, count, isOpen) });
-  const counts = [told('answer_before', before, false)];
-  if (since?.n) counts.push(told('answer_since', since, isLatest));
-  return countsSentence(counts, voice);
-}
-
 const isAfterFirst = ({ km }: Visit) => km !== null;
-
-const countWords = (count: Counted, voice: Voice) => ({
-  amount: amount(count),
-  k: range(voice, count),
-  n: count.n,
-});
-
-const countsSentence = (counts: readonly string[], voice: Voice) =>
-  voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 
 /** Larger numbers are digits, and so are small ones beside them. */
 const MOST_WRITTEN_OUT = 12;

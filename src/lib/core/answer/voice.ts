@@ -4,7 +4,7 @@ import type { YearSpan } from '../record/time';
 import type { Percentiles } from '../statistics/shares';
 import type { Counted, PeriodCount } from '../stall/counts';
 
-/** The core chooses sentences and values; messages/<language>/answer.json has the words. */
+/** The core chooses sentences and values; answer.json and periods.json of a language have the words. */
 export interface Voice {
   language: Language;
   say: (message: string, inputs?: Record<string, string | number>) => string;

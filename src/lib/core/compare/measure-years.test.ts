@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/area';
 import { box } from '../earth/ring.fixture';
-import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { measureYears } from './measure-years.fixture';
 import { patrol, record } from '../record/record.fixture';
@@ -33,21 +32,6 @@ describe('a year', () => {
     expect(new Set(Object.values(year!.reasons))).toEqual(new Set(['no-record']));
   });
 
-  it('with all records at one place has one site', () => {
-    const [year] = yearsOf(['a', 'b', 'c'].map((id) => record(id, '2014-05-01', [[10, 0]])));
-    expect(year).toMatchObject({ records: 3, sites: 1 });
-  });
-
-  it('with antipodal places in one record has distances all the same', () => {
-    const antipodes: Position[] = [
-      [20, 10],
-      [-160, -10],
-    ];
-    const [year] = yearsOf([record('a', '2014-05-01', antipodes)]);
-    expect(year!.sites).toBe(2);
-    expect(year!.farthestKm.RU!.km).toBeGreaterThan(15_000);
-  });
-
   it('holds every record that overlaps it', () => {
     const years = yearsOf([record('winter', ['2015-12-20', '2016-01-10'], [[10, 0]])]);
     expect(years.map(({ records }) => records)).toEqual([0, 1, 1, 0]);
@@ -70,17 +54,6 @@ describe('a year', () => {
 });
 
 describe('ground', () => {
-  it('is new once: a year later the same place is known', () => {
-    const [first, second] = yearsOf([
-      record('a', '2014-05-01', [[10, 0]]),
-      record('b', '2015-05-01', [[10, 0]]),
-    ]).map(({ ground }) => ground.exercise);
-    // A cap of 500 km on the sphere.
-    expect(first!.reachKm2! / 785_000).toBeCloseTo(1, 2);
-    expect(first).toEqual({ ...first!, newKm2: first!.reachKm2, knownKm2: first!.reachKm2 });
-    expect(second).toEqual({ ...first!, newKm2: 0 });
-  });
-
   it('knows of years before the first one reported', () => {
     const [year] = yearsOf([
       record('old', '2005-05-01', [[10, 0]]),

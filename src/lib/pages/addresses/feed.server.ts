@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inLanguage } from '#core/record/languages';
-import { periodsLine } from '#core/answer/sentence';
+import { periodsLine } from '#core/answer/periods-line';
 import type { DataVersion } from '#geodata/build/versions';
 import { leadKind } from '$lib/site/dataset/answer.server';
 import { readData, recordById } from '$lib/site/dataset/dataset.server';

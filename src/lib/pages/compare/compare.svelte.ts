@@ -1,4 +1,5 @@
 import type { Progress } from '#core/reach/measures';
+import { sum } from 'd3-array';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { SERIES_FIELDS } from '#core/reach/measures';
@@ -157,10 +158,10 @@ export class CompareState extends LinkState<CompareView> {
   });
   readonly #rowOf = (place: RowPlace) => compareRow(place, this.#stays, this.spans);
   readonly whole = $derived.by(() =>
-    this.#rowOf({ id: WHOLE, name: m.cmp_all_regions(), regions: null }),
+    this.#rowOf({ id: WHOLE, name: m.cmp_all_regions(), regions: null, labelPosition: [0, 0] }),
   );
   readonly regions = $derived.by(() =>
-    this.data.regions.map(({ id, name }) => this.#rowOf({ id, name, regions: [id] })),
+    this.data.regions.map((region) => this.#rowOf({ ...region, regions: [region.id] })),
   );
   readonly #isUsed = (row: CompareRow) =>
     row.records.length > 0 ||
@@ -190,38 +191,27 @@ export class CompareState extends LinkState<CompareView> {
   });
 
   /** Null while unknown; of the whole the sum over regions, whose share is of no use. */
-  readonly groundIn = ({ id, regions }: Pick<RowPlace, 'id' | 'regions'>, half: Half) => {
+  readonly groundIn = ({ id, regions, direction }: RowPlace, half: Half): CutGround | null => {
     if (!this.#groundNow) return null;
     const field = SERIES_FIELDS[this.view.kind];
     const { regions: byRegion, directions } = this.#groundNow;
-    const direction = this.data.directions.find((candidate) => candidate.id === id)?.direction;
     if (regions) {
       const place = direction ? directions[direction] : byRegion[id];
       return place?.[half].ground[field] ?? NO_GROUND;
     }
-    return Object.values(byRegion).reduce((sum, place): CutGround => {
-      const { reachKm2, newKm2, atLeast } = place[half].ground[field];
-      const isLeast = sum.atLeast ?? atLeast;
-      return {
-        reachKm2: sum.reachKm2 + reachKm2,
-        newKm2: sum.newKm2 + newKm2,
-        share: 0,
-        ...(isLeast && { atLeast: isLeast }),
-      };
-    }, NO_GROUND);
+    const cuts = Object.values(byRegion).map((part) => part[half].ground[field]);
+    return {
+      reachKm2: sum(cuts, ({ reachKm2 }) => reachKm2),
+      newKm2: sum(cuts, ({ newKm2 }) => newKm2),
+      share: 0,
+      ...(cuts.some(({ atLeast }) => atLeast) && { atLeast: true as const }),
+    };
   };
 
   readonly yearsText = (half: Half) => {
     const { from, to } = this.spans[half];
     return formatYears(from, to, this.data.coverage.to);
   };
-
-  readonly source = $derived.by(() => {
-    const rule = formatName(this.rule.name);
-    const kinds = m.cmp_kinds({ kind: this.view.kind });
-    const n = this.whole.records.length;
-    return m.cmp_source({ version: this.data.dataVersion, rule, kinds, n });
-  });
 
   readonly atlasHref = ({ id, regions }: RowPlace, half: Half) => {
     const { from, to } = this.spans[half];

@@ -24,8 +24,9 @@ const regionsIn = (direction: string) => {
   const home = [...ids.filter((id) => !named.has(id)), ''];
   return directions!.directions.find(({ id }) => id === direction)?.regions ?? home;
 };
+const place = { id: '', name: '', labelPosition: [0, 0] } as const;
 const rowIn = (kind: SeriesKind, own: readonly string[] | null) =>
-  compareRow({ id: '', name: '', regions: own }, staysOf(kind), spans);
+  compareRow({ ...place, regions: own }, staysOf(kind), spans);
 
 describe('a row of the comparison', () => {
   it('of a direction has the exercises, new places and last visits of the table of directions', () => {
@@ -69,7 +70,7 @@ describe('a row of the comparison', () => {
 it('regions come in, for the first time or again, and drop out', () => {
   const stay = (start: string) => ({ start, regions: ['x'] }) as ReturnType<typeof staysOf>[number];
   const row = (...starts: string[]) =>
-    compareRow({ id: 'x', name: '', regions: ['x'] }, starts.map(stay), spans);
+    compareRow({ ...place, regions: ['x'] }, starts.map(stay), spans);
   const again = row('2005-01-01', '2021-01-01');
   const rows = [
     row('2015-01-01', '2021-01-01'),

@@ -4,7 +4,7 @@ import { pick } from '#core/record/pick';
 import { regionsOf } from '#core/record/record';
 import type { ReachRecord } from '#core/record/schema';
 import { inPeriod, type YearSpan } from '#core/record/time';
-import type { SignStatus } from '$lib/picture/signs/signs';
+import { statusWithin } from '$lib/picture/signs/signs';
 import { formatName } from '$lib/site/text/format';
 import type { Half } from './compare-link';
 
@@ -33,6 +33,9 @@ export interface RowPlace {
   name: string;
   /** With '' for what is in none; null for everywhere. */
   regions: readonly string[] | null;
+  /** Of its name on the map, px. */
+  labelPosition: readonly [x: number, y: number];
+  direction?: string;
 }
 
 /** A record of one kind, and its visit if it has a known place. */
@@ -47,9 +50,7 @@ export function compareRow(place: RowPlace, stays: readonly Stay[], spans: Recor
     ({ regions, visit }) =>
       !place.regions || regions.some(isHere) || (visit && isHere(visit.region)),
   );
-  // Where several are passed it is new in one alone.
-  const statusOf = (visit: Stay['visit']): SignStatus =>
-    visit && !isHere(visit.region) ? 'return' : (visit?.status ?? 'unknown');
+  const statusOf = (visit: Stay['visit']) => statusWithin(isHere, visit);
   const halfOf = (span: YearSpan) => {
     const records = own.filter((stay) => inPeriod(stay, span));
     const compared = records.filter(({ visit }) => typeof visit?.km === 'number');

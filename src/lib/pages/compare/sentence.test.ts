@@ -2,12 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { yearsWithin, type YearSpan } from '#core/record/time';
 import type { SeriesKind } from '#core/record/model';
 import { baseLocale, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
-import type { regionChanges } from './regions';
 import { comparedSentences, howSure } from './sentence';
 
-type Changes = ReturnType<typeof regionChanges>;
 const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
-const regions: Changes = { came: 8, first: 6, dropped: 7 };
 
 /** At a new place `k` to `atMost` of `n` with a known place, beside those without. */
 function half([k, atMost, n]: readonly number[], span: YearSpan, unplaced = 0) {
@@ -19,15 +16,18 @@ function half([k, atMost, n]: readonly number[], span: YearSpan, unplaced = 0) {
     span: { ...span, length },
   };
 }
+const before = half([9, 11, 15], spans.before, 2);
+const since = half([3, 6, 17], spans.since, 1);
+const none = half([0, 0, 0], spans.before);
 
 function sentenceIn(
   language: Locale,
-  before: ReturnType<typeof half>,
-  since: ReturnType<typeof half>,
-  { changes = regions, kind = 'exercise' }: { changes?: Changes; kind?: SeriesKind } = {},
+  halves: { before: ReturnType<typeof half>; since: ReturnType<typeof half> },
+  [came, first, dropped]: readonly [number, number, number] = [8, 6, 7],
+  kind: SeriesKind = 'exercise',
 ) {
   overwriteGetLocale(() => language);
-  return comparedSentences(kind, { before, since }, since.span.to === 2026, changes)
+  return comparedSentences(kind, halves, halves.since.span.to === 2026, { came, first, dropped })
     .join(' ')
     .replaceAll('\u00a0', ' ');
 }
@@ -35,45 +35,32 @@ function sentenceIn(
 afterEach(() => overwriteGetLocale(() => baseLocale));
 
 describe('the sentence', () => {
-  it('of the first view, in three languages', () => {
-    const halves = [half([9, 11, 15], spans.before, 2), half([3, 6, 17], spans.since, 1)] as const;
-    expect(sentenceIn('en', ...halves)).toBe(
-      'Exercises: 9 to 11 of 15 at a new place in 2014–2019, then 3 to 6 of 17 since 2020. Eight regions came in, six of them for the first time; seven dropped out.',
-    );
-    expect(sentenceIn('ru', ...halves)).toBe(
-      'Учения: в 2014–2019 годах на новом месте 9–11 из 15, с 2020 года — 3–6 из 17. Появилось 8 регионов, из них впервые 6; выпало 7.',
-    );
-    expect(sentenceIn('zh', ...halves)).toBe(
-      '演习：2014—2019年15次中9至11次在新地点，2020年以来17次中3至6次。 新进入8个区域，其中6个为首次；退出7个。',
-    );
+  it.each([
+    [
+      'en',
+      'Exercises: 9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17. Eight regions came in, six of them for the first time; seven dropped out.',
+    ],
+    [
+      'ru',
+      'Учения: в 2014–2019 годах на новых местах — 9–11 из 15; с 2020 года — 3–6 из 17. Появилось 8 регионов, из них впервые 6; выпало 7.',
+    ],
+    [
+      'zh',
+      '演习：2014—2019年15次中9至11次在新地点；2020年以来17次中3至6次。 新进入8个区域，其中6个为首次；退出7个。',
+    ],
+  ] as const)('of the first view in %s', (language, words) => {
+    expect(sentenceIn(language, { before, since })).toBe(words);
   });
 
   it('is of the kind chosen, and says where there is none to count', () => {
-    const none = half([0, 0, 0], spans.before);
-    const since = half([4, 4, 7], spans.since);
-    const kind = 'ship-patrol';
-    expect(sentenceIn('en', none, since, { kind })).toMatch(
-      /^Ship patrols: none in 2014–2019, then 4 of 7 at a new place since 2020\. Eight/,
+    const told = { before: none, since: half([4, 4, 7], spans.since) };
+    expect(sentenceIn('en', told, [0, 0, 0], 'ship-patrol')).toMatch(
+      /^Ship patrols: 4 of 7 in 2020–2026 were .* No ship patrols that can be compared are known in 2014–2019\. No/,
     );
-    // The first of all is compared with none.
-    const first = half([0, 0, 0], spans.before, 1);
-    expect(sentenceIn('en', first, since, { kind: 'air-patrol' })).toMatch(
-      /^Flights: none that can be compared in 2014–2019, then 4 of 7/,
+    const never = { before: none, since: half([0, 0, 0], spans.since) };
+    expect(sentenceIn('en', never)).toMatch(
+      /^No exercises that can be compared are known in 2014–2019 and since 2020\. /,
     );
-    const never = half([0, 0, 0], spans.since);
-    expect(sentenceIn('en', none, never, { kind })).toBe(
-      'No ship patrols are known in 2014–2019 or since 2020.',
-    );
-  });
-
-  it('names a later half that does not reach the end by its years, and a single year as one', () => {
-    const halves = [
-      half([2, 2, 3], { from: 2019, to: 2019 }),
-      half([1, 1, 6], { from: 2020, to: 2022 }),
-    ] as const;
-    expect(sentenceIn('en', ...halves)).toMatch(/2 of 3 .* in 2019, then 1 of 6 in 2020–2022\./);
-    expect(sentenceIn('ru', ...halves)).toMatch(/в 2019 году .* 2 из 3, в 2020–2022 годах — 1/);
-    expect(sentenceIn('zh', ...halves)).toMatch(/2019年3次中2次在新地点，2020—2022年6次中1次。/);
   });
 
   it.each([
@@ -88,16 +75,12 @@ describe('the sentence', () => {
     ['ru', [21, 2, 5], 'Появился 21 регион, из них впервые 2; выпало 5.'],
     ['zh', [0, 0, 0], '没有新进入的区域；没有退出的区域。'],
     ['zh', [2, 2, 1], '新进入2个区域，均为首次；退出1个。'],
-  ] as const)('tells of regions in %s: %o', (language, [came, first, dropped], words) => {
-    const changes = { came, first, dropped };
-    const halves = [half([1, 1, 1], spans.before), half([1, 1, 2], spans.since)] as const;
-    expect(sentenceIn(language, ...halves, { changes }).endsWith(words)).toBe(true);
+  ] as const)('tells of regions in %s: %o', (language, changes, words) => {
+    expect(sentenceIn(language, { before, since }, changes).endsWith(words)).toBe(true);
   });
 });
 
 it('how sure it is: the length of both halves, records a year, and how many have a known place', () => {
-  const before = half([9, 11, 15], spans.before, 2);
-  const since = half([3, 6, 17], spans.since, 1);
   const text = howSure('exercise', { before, since }, '2026-06');
   expect(text).toContain(
     '6.0 and 6.5 years long (data to June 2026), with 2.8 and 2.8 exercises a year.',

@@ -1,9 +1,10 @@
-import { sentences, upper } from '#core/answer/voice';
+import { periodsLine } from '#core/answer/periods-line';
+import { lower, sentences, upper, when } from '#core/answer/voice';
 import type { SeriesKind } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
-import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
+import { formatCount, formatDate, formatDecimal, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
+import { voiceOf } from '$lib/site/text/voice';
 import type { Half } from './compare-link';
 import type { CompareRow, regionChanges } from './regions';
 
@@ -20,23 +21,6 @@ type Compared = Record<Half, ComparedHalf>;
 /** Zero where no month is covered. */
 export const rateOf = (n: number, years: number) => (years ? n / years : 0);
 
-const inYears = ({ from, to }: YearSpan) =>
-  m.cmp_in({ is: from === to ? 'one' : 'several', years: formatYears(from, to) });
-
-export const rangeText = ({ k, atMost }: ComparedHalf['counted']) =>
-  m.cmp_range({
-    form: k < atMost ? 'range' : 'one',
-    k: formatCount(k),
-    atMost: formatCount(atMost),
-  });
-
-/** `later`: after one that says what is counted. */
-function countText({ records, counted }: ComparedHalf, years: string, some: 'some' | 'later') {
-  const unplaced = records.length ? 'unknown' : 'none';
-  const form = counted.n ? some : unplaced;
-  return m.cmp_at_new({ form, k: rangeText(counted), n: formatCount(counted.n), years });
-}
-
 /** `isToTheEnd`: the later half ends with the data. */
 export function comparedSentences(
   kind: SeriesKind,
@@ -44,11 +28,13 @@ export function comparedSentences(
   isToTheEnd: boolean,
   { came, first, dropped }: ReturnType<typeof regionChanges>,
 ): string[] {
-  const kinds = m.cmp_kinds({ kind });
-  const a = inYears(before.span);
-  const b = isToTheEnd ? m.cmp_since({ year: since.span.from }) : inYears(since.span);
-  if (before.records.length + since.records.length === 0)
-    return [m.cmp_none({ kinds: m.cmp_kinds_of({ kind }), a, b })].map(upper);
+  const voice = voiceOf();
+  const halves = [before, since].map(({ counted, span }) => ({ ...counted, ...span }));
+  const [lead, later = null] = halves.filter(({ n }) => n > 0);
+  const without = halves
+    .filter(({ n }) => n === 0)
+    .map((half) => when(voice, half, isToTheEnd && half.from === since.span.from));
+  const kinds = m.cmp_kinds_of({ kind });
   const word = (n: number) => m.cmp_word({ n });
   const allFirsts = came === 1 ? 'one' : 'all';
   const firsts = first < came ? 'some' : allFirsts;
@@ -57,11 +43,12 @@ export function comparedSentences(
     came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
     dropped: m.cmp_dropped({ count: dropped, n: word(dropped) }),
   });
-  const counts = {
-    a: countText(before, a, 'some'),
-    b: countText(since, b, before.counted.n ? 'later' : 'some'),
-  };
-  return [m.cmp_change({ kinds, ...counts }), regions].map(upper);
+  const counts = lead && lower(periodsLine({ before: lead, since: later }, isToTheEnd, voice));
+  return [
+    ...(counts ? [m.cmp_kinds({ kind }) + m.colon() + counts] : []),
+    ...(without.length ? [m.cmp_none({ kinds, when: formatList(without) })] : []),
+    regions,
+  ].map(upper);
 }
 
 function rateIn({ records, span }: ComparedHalf) {
@@ -78,8 +65,5 @@ export function howSure(kind: SeriesKind, { before, since }: Compared, coveredTo
   if (a.placed === a.all && b.placed === b.all) return lengths;
   const counts = { x: formatCount(a.placed), nx: formatCount(a.all) };
   const later = { y: formatCount(b.placed), ny: formatCount(b.all) };
-  return sentences({ language: getLocale() }, [
-    lengths,
-    m.cmp_placed({ ...counts, ...later, kinds }),
-  ]);
+  return sentences(voiceOf(), [lengths, m.cmp_placed({ ...counts, ...later, kinds })]);
 }

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { greatest } from 'd3-array';
 import type { NotHeldFile } from '#core/context/claims-file';
 import type { CandidatesFile } from '#geodata/build/atlas';
-import type { CoverageData, CoverageMatrix } from '#geodata/build/coverage';
-import { reachKind, words } from '#core/record/model';
-import { touchesRegion } from '#core/record/record';
+import type { CoverageData } from '#geodata/build/coverage';
+import { words } from '#core/record/model';
+import { pick } from '#core/record/pick';
 import { admittedBy } from '#core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';
-import { statusWithin } from '$lib/picture/signs/signs';
 import type { m } from '$lib/paraglide/messages';
 import {
   DATA,
@@ -24,7 +23,6 @@ import {
 import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { isThere } from '$lib/site/dataset/set';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
-import { overlaps } from '$lib/view/shown';
 import { REFERENCE_LAYERS } from '$lib/view/view';
 
 type What = Parameters<typeof m.data_what>[0]['what'];
@@ -70,7 +68,7 @@ export async function dataPage() {
   const { firstYear, lastYear } = index;
   const coverage = readData<CoverageData>('coverage.json');
   return {
-    rows: events.records.map((record) => tableRow(record)),
+    rows: rowsWithVisits(),
     rules,
     regions,
     bounds: { firstYear, lastYear },
@@ -83,7 +81,6 @@ export async function dataPage() {
         names: vocabulary.series.filter(({ id }) => series.includes(id)).map(({ name }) => name),
       })),
     },
-    signs: regionSigns(coverage),
     years: yearlyReach(),
     coveredTo: index.coverage.to,
     notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
@@ -102,30 +99,14 @@ export async function dataPage() {
   };
 }
 
-/** Counts the most records, so that most have a visit. */
-const widestRule = greatest(rules, ({ where }) => admittedBy(where, events.records).length)!;
-
-/** Statuses' first letters by region and year, capitals for patrols. Null where nobody searched. */
-function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
-  const visits = new Map(sureUnder(widestRule.id).visits.map((visit) => [visit.id, visit]));
-  const signsIn = (region: string, year: number) =>
-    events.records
-      .filter((record) => overlaps(record, { from: year, to: year }))
-      .filter((record) => touchesRegion(record, region, false))
-      .map(({ id, kind }) => {
-        const [letter = ''] = statusWithin(region, visits.get(id));
-        return reachKind(kind) === 'patrol' ? letter.toUpperCase() : letter;
-      })
-      .sort((a, b) => LETTERS.indexOf(a) - LETTERS.indexOf(b))
-      .join('');
-  return Object.fromEntries(
-    Object.entries(cells).map(([region, kinds]) => [
-      region,
-      years.map((year, i) => (kinds.exercise[i] === null ? null : signsIn(region, year))),
-    ]),
-  );
+/** Under the rule that counts the most records, so that most have a visit. */
+function rowsWithVisits() {
+  const widest = greatest(rules, ({ where }) => admittedBy(where, events.records).length)!;
+  const visits = new Map(sureUnder(widest.id).visits.map((visit) => [visit.id, visit]));
+  return events.records.map((record) => {
+    const visit = visits.get(record.id);
+    return { ...tableRow(record), ...(visit && { visit: pick(visit, ['status', 'region']) }) };
+  });
 }
-
-const LETTERS = 'npruNPRU';
 
 export type DataPage = Awaited<ReturnType<typeof dataPage>>;

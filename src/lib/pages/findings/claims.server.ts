@@ -1,4 +1,4 @@
-import { groups, sum } from 'd3-array';
+import { groups } from 'd3-array';
 import type { Finding, TestedClaims } from '#geodata/analysis/findings';
 import type { Outcome } from '#geodata/analysis/test-claim';
 import {
@@ -19,7 +19,6 @@ import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset
 import { set } from '$lib/site/dataset/set';
 import { aroundPath } from '$lib/site/links/href';
 import { formatDate, formatName, formatYears } from '$lib/site/text/format';
-import { estimateTextPx } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
 import { chanceWords, resultOf, testOf } from './sentences';
 
@@ -59,12 +58,13 @@ export const statementOf = ({ text, translated }: Claim) =>
 function cardOf(claim: TestedClaim) {
   const finding = findingOf(claim.id);
   const { verdict } = finding;
+  const isMain = claim.check.by === 'place';
   return {
     ...claimText(claim),
     isOnExercises: isOnExercises(claim),
-    isMain: claim.check.by === 'place',
+    isMain,
     verdict,
-    verdictText: verdictText(finding),
+    verdictText: (isMain ? m.findings_main_claim() + m.colon() : '') + verdictText(finding),
     flag: claim.check.sample ? m.findings_flag_sample() : null,
     result: resultOf(claim.check.result, finding),
     facts: factsOf(claim, finding),
@@ -92,7 +92,7 @@ function linkOf(id: string) {
 }
 
 /** With its date, unless the name has it, and without two brackets in a row. */
-function dated(names: Names, when: { start: string; datePrecision: DatePrecision }) {
+export function dated(names: Names, when: { start: string; datePrecision: DatePrecision }) {
   const name = formatName(names);
   const date = formatDate(when.start, when.datePrecision);
   if (name.includes(date)) return name;
@@ -152,55 +152,19 @@ export function board() {
     }),
     tally: withStop(voiceOf(), joined(voiceOf(), 'each', tally)),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
-    columns: inColumns(groupsOf(cards.filter((card) => card.isOnExercises))),
+    cards: inOrder(cards.filter((card) => card.isOnExercises)),
     othersTitle: m.findings_other_claims({ n: others.length }),
-    others: inColumns(groupsOf(others)),
+    others: inOrder(others),
     untestedTitle: m.findings_untested({ n: untested.length }),
     untested: untestedBy(untested),
   };
 }
 
-function groupsOf(cards: readonly Card[]) {
+/** The main claim first, then by verdict. */
+function inOrder(cards: readonly Card[]) {
   const order = ({ isMain, verdict }: Card) => (isMain ? -1 : VERDICTS.indexOf(verdict));
-  const titleOf = (card: Card) => (card.isMain ? m.findings_main_claim() : card.verdictText);
-  const ordered = cards.toSorted((a, b) => order(a) - order(b));
-  return groups(ordered, titleOf).map(([title, group]) => ({ title, cards: group }));
+  return cards.toSorted((a, b) => order(a) - order(b));
 }
-
-const COLUMNS = 3;
-const COLUMN_PX = 360;
-const FONT_PX = 14;
-/** In lines. */
-const CARD_SPACE = 0.8;
-const TITLE_LINES = 2;
-
-/**
- * In order, about equally high; a group may continue in the next column. CSS columns would
- * rebalance whenever a card unfolds.
- */
-function inColumns(cardGroups: ReturnType<typeof groupsOf>) {
-  const entries = cardGroups.flatMap(({ title, cards }) =>
-    cards.map((card, i) => {
-      return { title, card, isContinued: i > 0, lines: linesOf(card) + (i > 0 ? 0 : TITLE_LINES) };
-    }),
-  );
-  const columnLines = sum(entries, ({ lines }) => lines) / COLUMNS;
-  let column = 1;
-  let filledLines = 0;
-  const byColumn = groups(entries, ({ lines }) => {
-    if (filledLines + lines / 2 > columnLines * column && column < COLUMNS) column += 1;
-    filledLines += lines;
-    return column;
-  });
-  return byColumn.map(([, inColumn]) =>
-    groups(inColumn, ({ title }) => title).map(([title, own]) => {
-      return { title, cards: own.map(({ card }) => card), isContinued: own[0]!.isContinued };
-    }),
-  );
-}
-
-const linesOf = ({ short, result }: Card) =>
-  CARD_SPACE + sum([short, result], (text) => Math.ceil(estimateTextPx(text, FONT_PX) / COLUMN_PX));
 
 function untestedBy(claims: readonly UntestedClaim[]) {
   return groups(claims, ({ untested }) => untested)

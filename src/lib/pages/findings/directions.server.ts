@@ -13,15 +13,10 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { leadKind, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { index, recordById } from '$lib/site/dataset/dataset.server';
 import { reachDataset, standardGround } from '$lib/site/dataset/reach-dataset.server';
-import {
-  formatCounted,
-  formatCutKm2,
-  formatDate,
-  formatName,
-  formatYears,
-} from '$lib/site/text/format';
+import { formatCounted, formatCutKm2, formatName, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
+import { dated } from './claims.server';
 
 export function directionTable() {
   const kinds = directionsIn(reachDataset, standardVisits, DEFAULT_CHOICES);
@@ -108,12 +103,9 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
 
 function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const visit = standardVisits.find(({ id }) => id === recordId)!;
-  const name = formatName(recordById.get(recordId)!.name);
-  const dated = name.includes(String(year))
-    ? name
-    : name + m.findings_dated({ date: formatDate(String(year), 'year') });
+  const when = { start: String(year), datePrecision: 'year' as const };
   return {
-    text: placeOf(visit, getLocale()) + m.colon() + dated,
+    text: placeOf(visit, getLocale()) + m.colon() + dated(recordById.get(recordId)!.name, when),
     href: `/record/${recordId}`,
   };
 }

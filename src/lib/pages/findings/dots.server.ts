@@ -5,7 +5,7 @@ import { inPeriod } from '#core/record/time';
 import type { Verdict } from '#core/stall/verdict';
 import type { PeriodCount } from '#core/stall/counts';
 import { sentences, upper } from '#core/answer/voice';
-import { singleSign } from '$lib/picture/layers/key';
+import { PLAIN_R, plainSigns } from '$lib/picture/signs/plain-signs';
 import { m } from '$lib/paraglide/messages';
 import { latestSentenceOn, latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';
 import { recordById } from '$lib/site/dataset/dataset.server';
@@ -34,16 +34,12 @@ export function dotPicture() {
   };
 }
 
-/** Radius and stroke, px, that make all signs look equally large. */
-const FILLED = { exercise: { r: 7.2, width: 0 }, patrol: { r: 7.4, width: 0 } };
-const HOLLOW = { exercise: { r: 6, width: 2.6 }, patrol: { r: 6.4, width: 1.9 } };
-
 const signId = (kind: ReachKind, status: VisitStatus) => `sign-${kind}-${status}`;
 
-function signOf(kind: ReachKind, status: VisitStatus) {
-  const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];
-  return { id: signId(kind, status), marks: singleSign(status, kind, r, width) };
-}
+const signOf = (kind: ReachKind, status: VisitStatus) => ({
+  id: signId(kind, status),
+  marks: plainSigns({ kind, status }, PLAIN_R.row, [{ x: 0, y: 0 }]),
+});
 
 function kindOf(verdict: Verdict) {
   const { kind, earlier, before, since, later, chance } = verdict;

@@ -9,6 +9,7 @@ import {
   formatCounted,
   formatList,
   formatName,
+  formatRange,
   formatYears,
 } from '$lib/site/text/format';
 
@@ -21,14 +22,18 @@ export function yardstickText() {
   return {
     title: m.findings_others(),
     says: filled(formatName(says), stretches),
-    rows: stretches.map((stretch) => rowOf(stretch, pairs)),
-    widest: Math.max(...stretches.map(({ length }) => length)),
-    legend: [
-      { look: 'band', px: 22, text: m.findings_key_band({ pairs }) },
-      { look: 'middle', px: 3, text: m.findings_key_middle() },
-      { look: 'own', px: 14, text: m.findings_key_own() },
-      { look: 'one-point', px: 14, text: m.findings_key_one_point() },
-    ],
+    table: {
+      label: m.findings_others(),
+      columns: [
+        '',
+        m.findings_key_own(),
+        m.findings_key_one_point(),
+        m.findings_key_middle(),
+        m.findings_key_band({ pairs }),
+        '',
+      ],
+      rows: stretches.map((stretch) => rowOf(stretch, pairs)),
+    },
     source: m.findings_counted_from({ source: formatList(cited.map(authorsAndYear)) }),
     doi,
     more: {
@@ -49,16 +54,12 @@ const authorsAndYear = ({ author = [], issued }: Source) =>
 type Stretch = ReturnType<typeof stretchOf>;
 
 /** Our own counts are by stored points: of every place, and of one a record. */
-function stretchOf({ ours, period, ...stretch }: YardstickData['stretches'][number]) {
-  const { from, to } = period;
-  const { count, least, most } = ours.onePoint;
+function stretchOf({ ours, ...stretch }: YardstickData['stretches'][number]) {
+  const { everySite, onePoint } = ours;
+  const { least, most } = onePoint;
   return {
     ...stretch,
-    length: stretch.to - stretch.from + 1,
-    years: to ? formatYears(from, to) : m.findings_since({ year: from }),
-    count: ours.everySite,
-    own: formatCount(ours.everySite),
-    onePointCount: count,
+    own: formatCount(everySite),
     onePoint: formatCounted({ k: least, atMost: most }),
   };
 }
@@ -73,22 +74,19 @@ function filled(text: string, [before, since]: readonly Stretch[]) {
   return text.replace(/\{(\w+)\}/g, (blank, name: string) => counts[name] ?? blank);
 }
 
-function rowOf(stretch: Stretch, pairs: number) {
-  const { from, to, years, length, others, beyond, count, own, onePointCount, onePoint } = stretch;
-  const { fourFifths: band, middle } = others;
-  const title = m.findings_stretch({ from, to });
+function rowOf({ from, to, period, own, onePoint, others, beyond }: Stretch, pairs: number) {
+  const { fourFifths, middle } = others;
+  const years = period.to
+    ? formatYears(period.from, period.to)
+    : m.findings_since({ year: period.from });
   return {
-    title,
-    years,
-    text: m.findings_beyond({ ...beyond, of: pairs }),
-    label: m.findings_strip({ title, of: length, ...band, middle, own, onePoint }),
-    length,
-    band,
-    marks: [
-      { look: 'middle', count: middle },
-      { look: 'one-point', count: onePointCount },
-      { look: 'own', count },
+    name: { text: m.findings_stretch({ from, to }), below: years },
+    cells: [
+      m.count_of({ k: own, n: formatCount(to - from + 1) }),
+      onePoint,
+      formatCount(middle),
+      formatRange(formatCount(fourFifths.from), formatCount(fourFifths.to)),
+      m.findings_beyond({ ...beyond, of: pairs }),
     ],
-    numbers: [...new Set([0, band.from, middle, band.to, count, onePointCount, length])],
   };
 }

@@ -76,7 +76,6 @@ export function setsPage() {
   return {
     sentence: sentences(voiceOf(), [comparedSentence()!, m.sets_stands_out()]),
     definition: m.sets_definition({ n: formatCount(sets.length), km: formatKm(limitKm) }),
-    compared: { from: before.from, to: before.to },
     sets: sets.map((set) => setText(set, axis)),
     table: {
       columns: [

@@ -1,12 +1,12 @@
-import { group } from 'd3-array';
 import type { YearSpan } from '#core/record/time';
 import { toneOf } from '$lib/view/tone';
 import { rectMark, type Mark } from '../marks';
 import { tenths } from '../screen';
-import { WORD_R, chartSigns } from '../signs/plain-signs';
+import { columnMarks, columns } from '../signs/columns';
+import { PLAIN_R, plainSigns } from '../signs/plain-signs';
 import { wordMark } from '../text-mark';
 import type { Chart } from './chart';
-import { NAME_PX, SIDES, rowAt } from './chart-rows';
+import { NAME_PX, SIDES } from './chart-rows';
 import { pillMarks, yearMarks } from './year-marks';
 
 /**
@@ -26,28 +26,29 @@ export function symbolMarks(chart: Chart): Mark[] {
   const { kind, rows, words, isNarrow } = chart;
   if (chart.bars) return groundMarks(chart);
   const r = Math.min(rows.main.r, 0.46 * chart.slot);
-  const byStatus = group(symbolsOf(chart), ({ status }) => status);
-  const signs = rows.main.isBar
-    ? columnBars(chart)
-    : [...byStatus].flatMap(([status, symbols]) => chartSigns({ kind, status }, r, symbols));
+  const signs = rows.main.isBar ? columnBars(chart) : columnMarks(symbolsOf(chart), r);
   const meanings = words.flatMap(({ word, text, x, y }) => {
     const isUnknown = word === 'unknown';
     const look = { fill: `var(--${isUnknown ? 'mute' : kind})`, weight: isUnknown ? 400 : 600 };
-    const sign = { kind, status: word, isStrong: isUnknown };
+    const signR = PLAIN_R[isNarrow ? 'narrowWord' : 'word'];
     return [
-      ...chartSigns(sign, WORD_R[isNarrow ? 'narrow' : 'wide'], [{ x: x - 9, y }]),
+      ...plainSigns({ kind, status: word }, signR, [{ x: x - 9, y }], isUnknown),
       wordMark('word', text, { x, y: y + 4.3, px: chart.wordPx, ...look }),
     ];
   });
   return [...signs, ...meanings];
 }
 
-const symbolsOf = ({ columns, rows, centreOf }: Chart) =>
-  columns.flatMap(({ year, ...column }) =>
-    SIDES.flatMap((side) =>
-      column[side].map(({ id, status }, row) => {
-        return { id, status, x: centreOf(year), y: tenths(rowAt(rows.main, side, row)) };
-      }),
+const symbolsOf = ({ kind, columns: years, rows: { main }, centreOf }: Chart) =>
+  columns(
+    years.flatMap(({ year, ...column }) =>
+      SIDES.map((side) => ({
+        x: centreOf(year),
+        ...(side === 'up'
+          ? { y: main.above, line: -main.step }
+          : { y: main.below, line: main.step }),
+        signs: column[side].map(({ id, status }) => ({ id, kind, status })),
+      })),
     ),
   );
 

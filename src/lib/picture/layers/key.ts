@@ -96,7 +96,7 @@ export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[]
 }
 
 /** Around 0, 0. */
-export function singleSign(
+function singleSign(
   shape: Sign['shape'],
   kind: ReachKind = 'exercise',
   r = 6,

@@ -4,67 +4,53 @@ import { pathMark, type Mark } from '../marks';
 import { hundredths, tenths } from '../screen';
 import { dashPath, halfPath, signPath, type SignStatus } from './signs';
 
-/** Off the map: in a chart, a line of text or a table; px. */
+/** Off the map: in a chart, a line of text or a table. */
 export interface PlainSign {
   kind: ReachKind;
   status: SignStatus;
-  r: number;
-  /** Width of the outline. */
-  line: number;
-  /** Whether filled signs have one too. */
-  isRimmed?: boolean;
-  colour?: string;
-  fill?: string;
-  /** Half the dash's length, and its width. */
-  dash?: { r: number; width: number };
 }
 
-/** All of one look together. */
-export function plainSigns(sign: PlainSign, points: readonly Point[]): Mark[] {
-  const { kind, status, r, line, isRimmed = false } = sign;
-  const { colour = 'var(--kind)', fill = 'var(--paper)', dash = { r, width: line } } = sign;
-  const marks = (path: (x: number, y: number) => string, style: Mark['style']) =>
-    pathMark(status, points.map(({ x, y }) => path(x, y)).join(''), style);
-  const outline = { stroke: colour, 'stroke-width': line };
-  const whole = (x: number, y: number) => signPath(kind, r, x, y);
-  switch (status) {
-    case 'unknown':
-      return [
-        marks((x, y) => dashPath(dash.r, x, y), { stroke: colour, 'stroke-width': dash.width }),
-      ];
-    case 'new':
-      return [marks(whole, { fill: colour, ...(isRimmed && outline) })];
-    case 'return':
-      return [marks(whole, { fill, ...outline })];
-    case 'perhaps':
-      return [
-        marks(whole, { fill, ...outline }),
-        marks((x, y) => halfPath(kind, r, x, y), { fill: colour }),
-      ];
-  }
-}
+/** Half the height of a sign, of a disc with its outline, px; outlines of diamonds take about as much room. */
+export type Radius = number | Record<ReachKind, number>;
+export const PLAIN_R = {
+  text: { exercise: 5.2, patrol: 4.4 },
+  row: { exercise: 7.2, patrol: 6 },
+  cell: { exercise: 3.4, patrol: 2.7 },
+  word: 5,
+  narrowWord: 4.2,
+} satisfies Record<string, Radius>;
 
-/** Of the chart's signs: half their height before words, and outline and dash relative to it. */
-export const WORD_R = { wide: 5, narrow: 4.2 };
+/** Outline and half a dash, relative to that. */
 const LINE = { exercise: 0.42, patrol: 0.37 };
 const DASH = 0.65;
 
-/** @param r half their height with the outline, of a patrol without */
-export function chartSigns(
-  { kind, status, isStrong = false }: Pick<PlainSign, 'kind' | 'status'> & { isStrong?: boolean },
-  r: number,
+/** All in one path. @param isStrong returns too are in the full colour */
+export function plainSigns(
+  { kind, status }: PlainSign,
+  size: Radius,
   points: readonly Point[],
-) {
+  isStrong = false,
+): Mark[] {
+  const radius = typeof size === 'number' ? size : size[kind];
   const isPale = !isStrong && (status === 'return' || status === 'unknown');
-  const line = hundredths(Math.max(1, LINE[kind] * r));
+  const colour = `var(--${isPale ? `${kind}-pale` : kind})`;
+  const line = hundredths(Math.max(1, LINE[kind] * radius));
   const isWhole = kind === 'patrol' || status === 'new';
-  const look = {
-    kind,
-    status,
-    line,
-    r: tenths(isWhole ? r : Math.max(0, r - line / 2)),
-    colour: `var(--${isPale ? `${kind}-pale` : kind})`,
-    dash: { r: tenths(DASH * r), width: 2 },
-  };
-  return plainSigns(look, points);
+  const r = tenths(isWhole ? radius : Math.max(0, radius - line / 2));
+  const marks = (path: (x: number, y: number) => string, style: Mark['style']) =>
+    pathMark(status, points.map(({ x, y }) => path(x, y)).join(''), style);
+  const whole = (x: number, y: number) => signPath(kind, r, x, y);
+  const hollow = { fill: 'var(--paper)', stroke: colour, 'stroke-width': line };
+  switch (status) {
+    case 'unknown': {
+      const dash = (x: number, y: number) => dashPath(tenths(DASH * radius), x, y);
+      return [marks(dash, { stroke: colour, 'stroke-width': 2 })];
+    }
+    case 'new':
+      return [marks(whole, { fill: colour })];
+    case 'return':
+      return [marks(whole, hollow)];
+    case 'perhaps':
+      return [marks(whole, hollow), marks((x, y) => halfPath(kind, r, x, y), { fill: colour })];
+  }
 }

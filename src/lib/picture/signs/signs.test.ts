@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '#core/reach/new-places';
 import { visit as visitOf } from '#core/stall/verdict.fixture';
+import { PLAIN_R, plainSigns } from './plain-signs';
 import { largestSize, placesOf, recordsAt, signLooks, signSize, signsOf } from './signs';
 
 const visit = (id: string, year: number, status: Visit['status'], places: string[] = []) =>
@@ -84,4 +85,23 @@ describe('the signs of the map', () => {
     const [place] = placesOf(oman);
     expect(recordsAt(place!, 2023)).toEqual(['belt-2019', 'belt-2022', 'belt-2023']);
   });
+});
+
+// Half the width of a sign's room in a line of text, in a row of /findings, in a cell of /data.
+it.each([
+  ['text', 8],
+  ['row', 8],
+  ['cell', 3.5],
+] as const)('signs in a %s stay within it, with their outline', (size, room) => {
+  for (const kind of ['exercise', 'patrol'] as const)
+    for (const status of ['new', 'perhaps', 'return'] as const) {
+      const [whole] = plainSigns({ kind, status }, PLAIN_R[size], [{ x: 0, y: 0 }]);
+      const outline = Number(whole!.style['stroke-width'] ?? 0);
+      // Of a square on its corner, the outline reaches out by half its width times √2.
+      const reach = (kind === 'patrol' ? Math.SQRT1_2 : 1 / 2) * outline;
+      const [x, y] = String(whole!.shape.d)
+        .match(/-?[\d.]+/g)!
+        .map(Number);
+      expect(Math.hypot(x!, y!) + reach, `${kind} ${status}`).toBeLessThanOrEqual(room);
+    }
 });

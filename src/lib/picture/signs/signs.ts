@@ -23,9 +23,11 @@ export interface Place {
 /** `new`: filled; `perhaps`: half filled; `return`: a growing ring, round a disc if new. */
 export type SignStatus = VisitStatus | 'unknown';
 
-/** In a region a record is new only if its new place lies there. */
-export const statusWithin = (region: string | null | undefined, visit: Visit | undefined) =>
-  visit && visit.region !== region ? 'return' : (visit?.status ?? 'unknown');
+/** In regions a record is new only if its new place lies there. */
+export const statusWithin = (
+  isThere: (region: string | null) => boolean,
+  visit: Pick<Visit, 'region' | 'status'> | undefined,
+): SignStatus => (visit && !isThere(visit.region) ? 'return' : (visit?.status ?? 'unknown'));
 
 export interface Sign {
   place: Place;
