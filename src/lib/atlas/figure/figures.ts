@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import { periodsLine } from '#core/answer/sentence';
 import { sentences, withStop } from '#core/answer/voice';
 import { say } from '$lib/site/dataset/set';
@@ -9,13 +8,11 @@ import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { countInputs, formatDate, formatName, formatYears } from '$lib/site/text/format';
+import { countInputs, formatDate, formatYears } from '$lib/site/text/format';
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/layers/key';
 import { drawPicture, type Land } from '$lib/picture/maps/picture';
-import { drawReference, type ReferenceData } from '$lib/picture/layers/reference';
-import { REFERENCE_LAYERS } from '$lib/view/view';
 import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
 import { moved } from '$lib/picture/marks';
@@ -31,7 +28,6 @@ import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../state/ask-text';
 import { answerTitle, answerProse, coverageText } from '../state/answer-text';
 import { choicesText } from '../state/filters';
-import { keyInput, sceneOf } from './scene-input';
 import { chartText, timelineInput, type TimelineInput } from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
@@ -69,10 +65,10 @@ async function drawYears(
   film?: { years: YearSpan; last: YearSpan; isEnd?: boolean },
 ): Promise<Drawing> {
   const { current, record } = atlas.view;
-  const rowsOf = (years?: YearSpan) => [
-    ...keyRows(keyInput(atlas, sceneOf(atlas, years), years)),
-    ...layerRows(current.layers),
-  ];
+  const rowsOf = (years?: YearSpan) => {
+    const scene = years ? atlas.filmedScene : atlas.scene;
+    return [...keyRows(scene, { ...current, ...years }), ...layerRows(current.layers)];
+  };
   // A record's picture shows its place, without the chart.
   const hasChart = film !== undefined || !record;
   const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
@@ -86,8 +82,8 @@ async function drawYears(
 
 /** What a map of size `screen` shows; in other years nothing is selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
-  const { layers: shown, camera: chosen } = atlas.view.current;
-  const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
+  const { current } = atlas.view;
+  const { camera: chosen } = current;
   const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
   const sheet = { size };
   const camera = chosen
@@ -95,17 +91,10 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
     : cameraFor(positionsOf(atlas.filtered), sheet);
   // As on the live map, a small area has the finer coastline.
   const scale = camera.zoom < FINE_ZOOM ? '110m' : '50m';
-  const [land, ...reference] = await Promise.all([
-    fetchAsset<Land>(`/data/basemap-${scale}.geojson`),
-    ...layers.map((layer) => fetchAsset<FeatureCollection>(`/data/${layer}.geojson`)),
-  ]);
-  const data: ReferenceData = Object.fromEntries(layers.map((layer, i) => [layer, reference[i]!]));
-  const drawn = { ...sceneOf(atlas, years), ...drawReference(data, formatName) };
-  return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
-    land,
-    coarsePx: 0.5,
-    ...(!years && { record: atlas.view.record, asked: atlas.ask.mark }),
-  });
+  const land = await fetchAsset<Land>(`/data/basemap-${scale}.geojson`);
+  const scene = years ? atlas.filmedScene : atlas.scene;
+  const frame = cameraFrame(camera, sheet);
+  return drawPicture(scene, { ...current, ...years }, frame, { land, coarsePx: 0.5 });
 }
 
 /** The widest that an A4 page has legible. */
