@@ -2,7 +2,6 @@ import { periodsLine } from '#core/answer/sentence';
 import { sentences, withStop } from '#core/answer/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '#core/record/time';
-import { countsOf } from '#core/stall/counts';
 import type { Size } from '$lib/site/boxes';
 import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
@@ -17,7 +16,7 @@ import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
 import { moved } from '$lib/picture/marks';
 import Marks from '$lib/picture/Marks.svelte';
-import { filmedSpans, spansOf, wordsOf } from '$lib/picture/maps/periods';
+import { filmedSpans, wordsOf } from '$lib/picture/maps/periods';
 import { chartOf, grownTo } from '$lib/picture/charts/chart';
 import { stillMarks } from '$lib/picture/charts/chart-marks';
 import { curvePicture } from '$lib/picture/charts/curve';
@@ -28,7 +27,13 @@ import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../state/ask-text';
 import { answerTitle, answerProse, coverageText } from '../state/answer-text';
 import { choicesText } from '../state/filters';
-import { chartText, timelineInput, type TimelineInput } from './timeline-chart';
+import {
+  chartText,
+  countsAt,
+  periodsAt,
+  timelineInput,
+  type TimelineInput,
+} from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
@@ -102,7 +107,7 @@ const POSTER_PX = 1136;
 
 export function posterFigure(atlas: Atlas): Figure {
   const { axis } = atlas.view;
-  const counts = countsAt(atlas, axis.to)!;
+  const counts = countsAt(atlas)!;
   return {
     ...findingOf(atlas),
     notes: notesOf(atlas),
@@ -122,17 +127,9 @@ export function posterFigure(atlas: Atlas): Figure {
   };
 }
 
-/** Of the kind shown, at the end of a year; null without periods. */
-function countsAt(atlas: Atlas, year: number) {
-  const { page, view, index } = atlas;
-  const { periods } = page.set;
-  const input = { year, limitKm: view.choices.newPlaceKm, coveredTo: index.coverage.to };
-  return periods && countsOf(atlas.visits ?? [], { ...input, periods });
-}
-
 /** Of all years, in counts alone where others are chosen. */
 function findingOf(atlas: Atlas): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lead' | 'alt'> {
-  const { answer, isVerdict, isLatest, view } = atlas;
+  const { answer, isVerdict, isLatest } = atlas;
   const common = {
     kicker: [answerTitle(atlas), choicesText(atlas)].join(' · '),
     alt: answerProse(atlas) ?? '',
@@ -141,7 +138,7 @@ function findingOf(atlas: Atlas): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lea
     const lead = answer.howSure.summary ?? answer.howSure.evidence ?? '';
     return { ...common, title: answer.carried, sub: answer.counts ?? '', lead };
   }
-  const counts = countsAt(atlas, view.axis.to);
+  const counts = countsAt(atlas);
   const title = counts ? periodsLine(counts, true, voiceOf()) : answerTitle(atlas);
   return { ...common, title, lead: '' };
 }
@@ -188,12 +185,6 @@ const evidenceLead = ({ answer }: Atlas) =>
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records(countInputs(n))}`;
 
-/** The set and its years, of a title. */
-function subjectOf({ page, view, index }: Atlas) {
-  const { from, to } = view.axis;
-  return { title: say(page.set.title), years: formatYears(from, to, index.coverage.to) };
-}
-
 const notesOf = (atlas: Atlas) => [
   sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),
   sourceNote(atlas),
@@ -216,17 +207,19 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   const { filtered: records } = atlas;
   const finding = findingOf(atlas);
   const common = {
-    kicker: [m.figure_years_title(subjectOf(atlas)), choicesText(atlas)].join(' · '),
+    kicker: [
+      m.figure_years_title({
+        title: say(atlas.page.set.title),
+        years: formatYears(axis.from, axis.to, coverage.to),
+      }),
+      choicesText(atlas),
+    ].join(' · '),
     lead: atlas.answer?.definition ?? '',
     notes: notesOf(atlas),
     alt: finding.alt,
   };
-  const periodsAt = (year: number) => {
-    const counts = countsAt(atlas, year);
-    return counts ? spansOf(counts) : [];
-  };
   const captionOf = (span: YearSpan) => {
-    const period = periodsAt(span.to).find(({ from }) => from === span.from);
+    const period = periodsAt(atlas, span.to).find(({ from }) => from === span.from);
     if (period) {
       const { years, count, words } = wordsOf(period, { firstYear: axis.from, to: coverage.to });
       return `${years}${m.colon()}${count} ${words}`;
@@ -234,7 +227,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     const n = records.filter((record) => overlaps(record, span)).length;
     return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
   };
-  const spans = filmedSpans(periodsAt(axis.to), axis);
+  const spans = filmedSpans(periodsAt(atlas), axis);
   const last = spans.at(-1)!;
   const frameOf = (years: YearSpan, heading: Partial<Figure>, isEnd = false) => {
     const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd });

@@ -11,7 +11,6 @@ import { signsOf } from '../signs/signs';
 import { trackShapes } from '../signs/tracks';
 import { landMarks, layerMarks } from '../layers/layer-marks';
 import type { Picture } from '../marks';
-import { penOn } from '../pen';
 
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
@@ -30,8 +29,7 @@ export function drawPicture(
   options: PictureOptions = {},
 ): Picture {
   const { marks, ...below } = drawGround(scene, shown, frame, options);
-  const signs = drawSigns(scene, shown, frame, options.coarsePx);
-  return { ...below, marks: [...marks, ...signs] };
+  return { ...below, marks: [...marks, ...drawSigns(scene, shown, frame)] };
 }
 
 /** What lies below the signs. */
@@ -46,14 +44,12 @@ export function drawGround(
   return { ...size, worldPx, marks, land: drawLand(land, frame, coarsePx, scene.homes) };
 }
 
-export function drawSigns(scene: Scene, shown: Shown, frame: Frame, coarsePx?: number) {
+export function drawSigns(scene: Scene, shown: Shown, frame: Frame) {
   const { record, asked } = scene;
   const signs = signsOf(scene.places, shown);
   const texts = layoutIn(layOut(scene, frame), signs, shown);
-  const pen = penOn(frame.projection, coarsePx);
-  const ground = groundShapes(scene.ground, (polygons) =>
-    pen.path({ type: 'MultiPolygon', coordinates: polygons }),
-  );
+  // Only maps of a camera have any.
+  const ground = frame.worldPx ? groundShapes(scene.ground, frame.project, frame.worldPx) : [];
   const tracks = trackShapes(scene.tracks, frame.project);
   const { layers } = shown;
   const marks = signMarks(scene, texts, { signs, chosen: shown, layers, tracks, ground }, frame);

@@ -4,7 +4,7 @@ import type { Visit } from '#core/reach/new-places';
 import { isMeasuredSite, reachKind, type Position } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { tenths, type Project } from '../screen';
-import type { Mark } from '../marks';
+import { pathMark, type Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { areaMarks, ringAt } from './uncertain';
 
@@ -69,7 +69,7 @@ function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[
   const d = linePath(screenLines(positions, project));
   const end = project(positions[1]);
   return [
-    { layer: 'way', key: 'way', tag: 'path', shape: { d }, style: LINE_STYLE },
+    { ...pathMark('way', d, LINE_STYLE), key: 'way' },
     {
       layer: 'way',
       key: 'way end',
