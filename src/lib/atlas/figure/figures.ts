@@ -45,14 +45,17 @@ export function mapFigure(
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
-  const counted = years + m.colon() + m.count_records(countInputs(atlas.shown.length));
+  const recordCount = m.count_records(countInputs(atlas.shown.length));
+  const counted = years + m.colon() + recordCount;
   const answerHeading = {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.carried ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: askedLine(atlas) ?? evidenceLead(atlas),
+    lead:
+      askedLine(atlas) ??
+      [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
   };
-  const lead = leadOf(atlas, atlas.shown.length);
+  const lead = `${m.figure_counted({ rule: choicesText(atlas) })} · ${recordCount}`;
   const recordHeading = record && { title: atlas.nameOf(record.id), lead };
   return {
     ...(heading ?? recordHeading ?? answerHeading),
@@ -178,12 +181,6 @@ function chartMarks({ view }: Atlas, input: TimelineInput, size: Size, filmedYea
   const brackets = grown.brackets.filter(({ to }) => to <= filmedYears.to);
   return stillMarks({ ...grown, brackets }, filmedYears);
 }
-
-const evidenceLead = ({ answer }: Atlas) =>
-  [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · ');
-
-const leadOf = (atlas: Atlas, n: number) =>
-  `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records(countInputs(n))}`;
 
 const notesOf = (atlas: Atlas) => [
   sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),

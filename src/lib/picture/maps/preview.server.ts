@@ -137,21 +137,14 @@ function bolder(mark: Mark): Mark {
 }
 
 /** The renderer takes the font's thinnest weight, which an outline makes bolder. */
-function text(
-  lines: readonly string[],
-  y: number,
-  px: number,
-  colour: string,
-  weight: number,
-  x = TEXT.x,
-) {
+function text(lines: readonly string[], y: number, px: number, colour: string, weight: number) {
   const fill = `var(--${colour})`;
   const font = { 'font-family': FONT, 'font-size': px };
   const style = { ...font, fill, stroke: fill, 'stroke-width': weight };
   return lines
     .map((line, i) => {
       const lineY = Math.round(y + i * px * 1.2);
-      return element('text', { x, y: lineY, ...style }, escaped(line));
+      return element('text', { x: TEXT.x, y: lineY, ...style }, escaped(line));
     })
     .join('');
 }
