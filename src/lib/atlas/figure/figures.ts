@@ -30,7 +30,7 @@ import { choicesText } from '../state/filters';
 import {
   chartText,
   countsAt,
-  periodsAt,
+  countedPeriods,
   timelineInput,
   type TimelineInput,
 } from './timeline-chart';
@@ -216,7 +216,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     alt: finding.alt,
   };
   const captionOf = (span: YearSpan) => {
-    const period = periodsAt(atlas, span.to).find(({ from }) => from === span.from);
+    const period = countedPeriods(atlas, span.to).find(({ from }) => from === span.from);
     if (period) {
       const { years, count, words } = wordsOf(period, { firstYear: axis.from, to: coverage.to });
       return `${years}${m.colon()}${count} ${words}`;
@@ -224,7 +224,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     const n = records.filter((record) => overlaps(record, span)).length;
     return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
   };
-  const spans = filmedSpans(periodsAt(atlas), axis);
+  const spans = filmedSpans(countedPeriods(atlas), axis);
   const last = spans.at(-1)!;
   const frameOf = (years: YearSpan, heading: Partial<Figure>, isEnd = false) => {
     const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd });

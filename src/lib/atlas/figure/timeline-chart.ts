@@ -48,7 +48,7 @@ export function countsAt(atlas: Atlas, year = atlas.view.axis.to) {
   return input && countsOf(atlas.visits ?? [], input);
 }
 
-export function periodsAt(atlas: Atlas, year?: number) {
+export function countedPeriods(atlas: Atlas, year?: number) {
   const counts = countsAt(atlas, year);
   return counts ? spansOf(counts) : [];
 }
