@@ -7,7 +7,7 @@ import type { Layer, View } from '$lib/view/view';
 import { arcsIn } from '../signs/arcs';
 import { candidateStyle } from '../signs/candidates';
 import { GROUND_OPACITY } from '../signs/ground';
-import { signLooks, signPath, signsOf, type Sign } from '../signs/signs';
+import { signPath, signShapes, signsOf, type Sign } from '../signs/signs';
 import type { Scene, Shown } from './scene';
 import { lineMark, pathMark, type Mark } from '../marks';
 
@@ -100,9 +100,7 @@ export function singleSign(
   r = 6,
   width = 1.5,
 ): Mark[] {
-  const { d, style, inner } = signLooks({ place: { kind }, shape, returns: 0 }, { r, width });
-  const whole = path(d, style);
-  return inner ? [whole, path(inner.d, { fill: inner.fill })] : [whole];
+  return signShapes('', { place: { kind }, shape, returns: 0 }, { r, width });
 }
 const ringSign = (kind: ReachKind) => singleSign('return', kind, 6.5, 3);
 
