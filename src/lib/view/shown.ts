@@ -21,6 +21,16 @@ export function reachChoices(view: Partial<View>) {
   return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
 }
 
+/** Whether what the engine needs is the same. */
+export function sameChoices(...both: [ViewChoices, ViewChoices]) {
+  const [ours, theirs] = both.map(({ where, ...others }) =>
+    Object.entries({ ...others, ...where }),
+  );
+  const isAlike = ([name, value]: [string, unknown], i: number) =>
+    theirs![i]?.[0] === name && String(theirs![i]?.[1]) === String(value);
+  return ours!.length === theirs!.length && ours!.every(isAlike);
+}
+
 /** Of all years, by date. */
 export const filterRecords = <R extends ReachRecord>(
   records: readonly R[],

@@ -1,26 +1,22 @@
-import type { FeatureCollection } from 'geojson';
 import { periodsLine } from '#core/answer/periods-line';
 import { sentences, withStop } from '#core/answer/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '#core/record/time';
-import { countsOf } from '#core/stall/counts';
 import type { Size } from '$lib/site/boxes';
 import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { countInputs, formatDate, formatName, formatYears } from '$lib/site/text/format';
+import { countInputs, formatDate, formatYears } from '$lib/site/text/format';
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/layers/key';
 import { drawPicture, type Land } from '$lib/picture/maps/picture';
-import { drawReference, type ReferenceData } from '$lib/picture/layers/reference';
-import { REFERENCE_LAYERS } from '$lib/view/view';
 import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
 import { moved } from '$lib/picture/marks';
 import Marks from '$lib/picture/Marks.svelte';
-import { filmedSpans, spansOf, wordsOf } from '$lib/picture/maps/periods';
+import { filmedSpans, wordsOf } from '$lib/picture/maps/periods';
 import { chartOf, grownTo } from '$lib/picture/charts/chart';
 import { stillMarks } from '$lib/picture/charts/chart-marks';
 import { curvePicture } from '$lib/picture/charts/curve';
@@ -31,8 +27,13 @@ import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../state/ask-text';
 import { answerTitle, answerProse, coverageText } from '../state/answer-text';
 import { choicesText } from '../state/filters';
-import { keyInput, sceneOf } from './scene-input';
-import { chartText, timelineInput, type TimelineInput } from './timeline-chart';
+import {
+  chartText,
+  countsAt,
+  countedPeriods,
+  timelineInput,
+  type TimelineInput,
+} from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
@@ -44,14 +45,17 @@ export function mapFigure(
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
-  const counted = years + m.colon() + m.count_records(countInputs(atlas.shown.length));
+  const recordCount = m.count_records(countInputs(atlas.shown.length));
+  const counted = years + m.colon() + recordCount;
   const answerHeading = {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.carried ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: askedLine(atlas) ?? evidenceLead(atlas),
+    lead:
+      askedLine(atlas) ??
+      [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
   };
-  const lead = leadOf(atlas, atlas.shown.length);
+  const lead = `${m.figure_counted({ rule: choicesText(atlas) })} · ${recordCount}`;
   const recordHeading = record && { title: atlas.nameOf(record.id), lead };
   return {
     ...(heading ?? recordHeading ?? answerHeading),
@@ -69,10 +73,10 @@ async function drawYears(
   film?: { years: YearSpan; last: YearSpan; isEnd?: boolean },
 ): Promise<Drawing> {
   const { current, record } = atlas.view;
-  const rowsOf = (years?: YearSpan) => [
-    ...keyRows(keyInput(atlas, sceneOf(atlas, years), years)),
-    ...layerRows(current.layers),
-  ];
+  const rowsOf = (years?: YearSpan) => {
+    const scene = years ? atlas.filmedScene : atlas.scene;
+    return [...keyRows(scene, { ...current, ...years }), ...layerRows(current.layers)];
+  };
   // A record's picture shows its place, without the chart.
   const hasChart = film !== undefined || !record;
   const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
@@ -86,8 +90,8 @@ async function drawYears(
 
 /** What a map of size `screen` shows; in other years nothing is selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
-  const { layers: shown, camera: chosen } = atlas.view.current;
-  const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
+  const { current } = atlas.view;
+  const { camera: chosen } = current;
   const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
   const sheet = { size };
   const camera = chosen
@@ -95,17 +99,10 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
     : cameraFor(positionsOf(atlas.filtered), sheet);
   // As on the live map, a small area has the finer coastline.
   const scale = camera.zoom < FINE_ZOOM ? '110m' : '50m';
-  const [land, ...reference] = await Promise.all([
-    fetchAsset<Land>(`/data/basemap-${scale}.geojson`),
-    ...layers.map((layer) => fetchAsset<FeatureCollection>(`/data/${layer}.geojson`)),
-  ]);
-  const data: ReferenceData = Object.fromEntries(layers.map((layer, i) => [layer, reference[i]!]));
-  const drawn = { ...sceneOf(atlas, years), ...drawReference(data, formatName) };
-  return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
-    land,
-    coarsePx: 0.5,
-    ...(!years && { record: atlas.view.record, asked: atlas.ask.mark }),
-  });
+  const land = await fetchAsset<Land>(`/data/basemap-${scale}.geojson`);
+  const scene = years ? atlas.filmedScene : atlas.scene;
+  const frame = cameraFrame(camera, sheet);
+  return drawPicture(scene, { ...current, ...years }, frame, { land, coarsePx: 0.5 });
 }
 
 /** The widest that an A4 page has legible. */
@@ -113,7 +110,7 @@ const POSTER_PX = 1136;
 
 export function posterFigure(atlas: Atlas): Figure {
   const { axis } = atlas.view;
-  const counts = countsAt(atlas, axis.to)!;
+  const counts = countsAt(atlas)!;
   return {
     ...findingOf(atlas),
     notes: notesOf(atlas),
@@ -133,17 +130,9 @@ export function posterFigure(atlas: Atlas): Figure {
   };
 }
 
-/** Of the kind shown, at the end of a year; null without periods. */
-function countsAt(atlas: Atlas, year: number) {
-  const { page, view, index } = atlas;
-  const { periods } = page.set;
-  const input = { year, limitKm: view.choices.newPlaceKm, coveredTo: index.coverage.to };
-  return periods && countsOf(atlas.visits ?? [], { ...input, periods });
-}
-
 /** Of all years, in counts alone where others are chosen. */
 function findingOf(atlas: Atlas): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lead' | 'alt'> {
-  const { answer, isVerdict, isLatest, view } = atlas;
+  const { answer, isVerdict, isLatest } = atlas;
   const common = {
     kicker: [answerTitle(atlas), choicesText(atlas)].join(' · '),
     alt: answerProse(atlas) ?? '',
@@ -152,7 +141,7 @@ function findingOf(atlas: Atlas): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lea
     const lead = answer.howSure.summary ?? answer.howSure.evidence ?? '';
     return { ...common, title: answer.carried, sub: answer.counts ?? '', lead };
   }
-  const counts = countsAt(atlas, view.axis.to);
+  const counts = countsAt(atlas);
   const title = counts ? periodsLine(counts, true, voiceOf()) : answerTitle(atlas);
   return { ...common, title, lead: '' };
 }
@@ -193,18 +182,6 @@ function chartMarks({ view }: Atlas, input: TimelineInput, size: Size, filmedYea
   return stillMarks({ ...grown, brackets }, filmedYears);
 }
 
-const evidenceLead = ({ answer }: Atlas) =>
-  [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · ');
-
-const leadOf = (atlas: Atlas, n: number) =>
-  `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records(countInputs(n))}`;
-
-/** The set and its years, of a title. */
-function subjectOf({ page, view, index }: Atlas) {
-  const { from, to } = view.axis;
-  return { title: say(page.set.title), years: formatYears(from, to, index.coverage.to) };
-}
-
 const notesOf = (atlas: Atlas) => [
   sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),
   sourceNote(atlas),
@@ -227,17 +204,19 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   const { filtered: records } = atlas;
   const finding = findingOf(atlas);
   const common = {
-    kicker: [m.figure_years_title(subjectOf(atlas)), choicesText(atlas)].join(' · '),
+    kicker: [
+      m.figure_years_title({
+        title: say(atlas.page.set.title),
+        years: formatYears(axis.from, axis.to, coverage.to),
+      }),
+      choicesText(atlas),
+    ].join(' · '),
     lead: atlas.answer?.definition ?? '',
     notes: notesOf(atlas),
     alt: finding.alt,
   };
-  const periodsAt = (year: number) => {
-    const counts = countsAt(atlas, year);
-    return counts ? spansOf(counts) : [];
-  };
   const captionOf = (span: YearSpan) => {
-    const period = periodsAt(span.to).find(({ from }) => from === span.from);
+    const period = countedPeriods(atlas, span.to).find(({ from }) => from === span.from);
     if (period) {
       const { years, count, words } = wordsOf(period, { firstYear: axis.from, to: coverage.to });
       return `${years}${m.colon()}${count} ${words}`;
@@ -245,7 +224,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     const n = records.filter((record) => overlaps(record, span)).length;
     return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
   };
-  const spans = filmedSpans(periodsAt(axis.to), axis);
+  const spans = filmedSpans(countedPeriods(atlas), axis);
   const last = spans.at(-1)!;
   const frameOf = (years: YearSpan, heading: Partial<Figure>, isEnd = false) => {
     const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd });

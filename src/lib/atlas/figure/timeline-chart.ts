@@ -35,31 +35,34 @@ export function timelineInput(atlas: Atlas, chart: ChartName): TimelineInput {
   };
 }
 
-/** At the end of the data; null without periods. */
-function countInput({ page, view, index }: Atlas, limitKm: number) {
+/** Null without periods. */
+function countInput({ page, view, index }: Atlas, year: number) {
   const { periods } = page.set;
-  if (!periods) return null;
-  return { periods, year: view.axis.to, limitKm, coveredTo: index.coverage.to };
+  const { newPlaceKm: limitKm } = view.choices;
+  return periods && { periods, year, limitKm, coveredTo: index.coverage.to };
 }
 
-export function countedPeriods(atlas: Atlas) {
-  const { visits } = atlas;
-  const input = countInput(atlas, atlas.view.choices.newPlaceKm);
-  return input && visits ? spansOf(countsOf(visits, input)) : [];
+/** Of the kind shown, at the end of a year; null without periods. */
+export function countsAt(atlas: Atlas, year = atlas.view.axis.to) {
+  const input = countInput(atlas, year);
+  return input && countsOf(atlas.visits ?? [], input);
+}
+
+export function countedPeriods(atlas: Atlas, year?: number) {
+  const counts = countsAt(atlas, year);
+  return counts ? spansOf(counts) : [];
 }
 
 function placesBrackets(atlas: Atlas, visits: readonly Visit[]) {
-  const input = countInput(atlas, atlas.view.choices.newPlaceKm);
+  const input = countInput(atlas, atlas.view.axis.to);
   if (!input) return [];
   // Verdicts change with the years, but a step of the year must not redraw the chart.
   return periodBrackets(visits, input, atlas.isSureOpen ? atlas.verdict?.chance : null);
 }
 
 function reachBrackets(atlas: Atlas, bars: readonly Bar[]): Bracket[] {
-  const input = countInput(atlas, 0);
-  if (!input) return [];
-  const { before, since } = countsOf([], input);
-  return [before, since].flatMap((period): Bracket[] => {
+  const counts = countsAt(atlas);
+  return [counts?.before, counts?.since].flatMap((period): Bracket[] => {
     if (!period) return [];
     const { from, to } = period;
     const own = bars.filter(({ year }) => year >= from && year <= to);

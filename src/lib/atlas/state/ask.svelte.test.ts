@@ -1,7 +1,7 @@
 // @vitest-environment client
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Change } from '#core/stall/counts';
-import { verdict } from '#core/stall/verdict.fixture';
+import { verdict, visit } from '#core/stall/verdict.fixture';
 import { Atlas } from './atlas.svelte';
 import { address, goto, open, steps } from './router.svelte.fixture';
 import { asked, serve, setPage, settled, visitOf } from './sources.fixture';
@@ -113,4 +113,15 @@ it('a click asks on the first page, also from a record, and keeps the day', asyn
     ['push', 'push'],
     '/?ask=140,20,2015-01-01',
   ]);
+});
+
+it('the map draws the same scene in other years and at another place, but not what is asked there', async () => {
+  const visits = [visit('early', '2010-05-01', { status: 'new', places: ['early'] })];
+  const atlas = await shown('/', { first: { visits, verdicts: [], yearlyGround: [] } });
+  const { scene, view } = atlas;
+  expect(scene.places.map(({ id }) => id)).toEqual(['early']);
+  await view.choose({ from: 2012, to: 2016, camera: { center: [0, 0], zoom: 3 } });
+  expect(atlas.scene).toBe(scene);
+  await view.choose({ ask: { place: [131, 41], before: null } });
+  expect(atlas.scene).toMatchObject({ asked: { position: [131, 41] }, records: scene.records });
 });

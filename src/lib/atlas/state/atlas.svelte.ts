@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { createContext } from 'svelte';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
@@ -5,6 +6,7 @@ import { firstInDirection, HOME } from '#core/reach/directions';
 import { m } from '$lib/paraglide/messages';
 import type { Visit } from '#core/reach/new-places';
 import type { SeriesKind } from '#core/record/model';
+import type { RecordNumbers } from '#core/stall/prebuilt';
 import type { ReachRecord } from '#core/record/schema';
 import { admittedBy, type Rule } from '#core/record/rules';
 import { whoseOf } from '#core/record/set';
@@ -15,8 +17,11 @@ import { answerInput, countedBy, isOfKind } from '#core/answer/scope';
 import type { Verdict } from '#core/stall/verdict';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
+import { drawReference, type ReferenceData } from '$lib/picture/layers/reference';
+import { buildScene, type FarthestLine } from '$lib/picture/layers/scene';
+import { lineToEarlier } from '$lib/picture/signs/selected-record';
 import { candidateHref, candidateName } from '$lib/picture/signs/candidates';
-import { formatName } from '$lib/site/text/format';
+import { formatKm, formatLeastKm, formatName } from '$lib/site/text/format';
 import { getLocale } from '$lib/paraglide/runtime';
 import { voiceOf } from '$lib/site/text/voice';
 import { pageHref } from '$lib/site/links/href';
@@ -25,10 +30,15 @@ import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
 import { overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { isNarrowed } from '$lib/view/view';
+import { REFERENCE_LAYERS, isNarrowed } from '$lib/view/view';
 import { chipsOf } from './filters';
 import { viewBounds } from '$lib/site/dataset/bounds';
+import { say, set } from '$lib/site/dataset/set';
+import { fetchAsset } from '$lib/site/network/files';
+import { RequestCache } from '$lib/site/network/request-cache.svelte';
 import { ViewState } from './view.svelte';
+
+const NONE: readonly never[] = [];
 
 interface Drawn {
   kind: SeriesKind;
@@ -120,7 +130,7 @@ export class Atlas {
   readonly candidates = $derived.by(() => {
     const { current, bounds, record } = this.view;
     const isAsked = record === null && current.newPlaceKm === bounds.newPlaceKm;
-    return isAsked && this.isStandard ? this.page.candidates : [];
+    return isAsked && this.isStandard ? this.page.candidates : NONE;
   });
 
   /** A patrol of ships and aircraft has two: that of the kind shown comes last. */
@@ -135,6 +145,60 @@ export class Atlas {
   );
   /** Of all years; null with too few records. */
   readonly curve = $derived.by(() => curveOf(this.visits ?? []));
+
+  // What the map draws: a part that does not change keeps the map from drawing it again.
+  readonly #layerCache = new RequestCache();
+  readonly #shownLayers = $derived.by(() => this.view.current.layers);
+  /** Fetched when first switched on. */
+  readonly #layerFiles = $derived.by(() =>
+    REFERENCE_LAYERS.filter((layer) => this.#shownLayers.includes(layer)).map((layer) => {
+      const load = () => fetchAsset<FeatureCollection>(`/data/${layer}.geojson`);
+      return [layer, this.#layerCache.get(layer, '', load)] as const;
+    }),
+  );
+  readonly hasLayers = $derived.by(() => this.#layerFiles.every(([, data]) => data !== null));
+  get layerError() {
+    return this.#layerCache.loadError?.message ?? null;
+  }
+  readonly #reference = $derived.by(() => {
+    const loaded = this.#layerFiles.filter(([, data]) => data !== null);
+    return drawReference(Object.fromEntries(loaded) as ReferenceData, formatName);
+  });
+  readonly #farthest = $derived.by(() => {
+    const { farthest } = this.reach;
+    return this.page.set.partners.flatMap(({ id: partner, from }): FarthestLine[] => {
+      const line = farthest[partner];
+      if (!line || line.km === 0) return [];
+      const km = (line.mostKm > line.km ? formatLeastKm : formatKm)(line.km);
+      const { home, position } = line;
+      return [{ partner, home, position, label: m.farthest_label({ from: say(from), km }) }];
+    });
+  });
+  /** From an open record, as its page states it, else among the filtered ones. */
+  readonly #way = $derived.by(() => {
+    const { record } = this.view;
+    if (!record) return null;
+    const { numbers } = address.data as { numbers?: RecordNumbers };
+    const visit = numbers?.visit ?? this.visitOf(record.id);
+    const earlier = this.index.records.find(({ id }) => id === visit?.nearest);
+    return visit && earlier ? lineToEarlier(visit, record, earlier) : null;
+  });
+  readonly #sceneInput = $derived.by(() => ({
+    ...this.drawn,
+    candidates: this.candidates,
+    others: this.others,
+    ground: this.reach.ground ?? NONE,
+    reference: this.#reference,
+    homes: this.isOwn ? NONE : set.partners,
+    nameOf: this.labelOf,
+  }));
+  readonly scene = $derived.by(() => {
+    const { record } = this.view;
+    const shown = { record, way: this.#way, asked: this.ask.mark, farthest: this.#farthest };
+    return buildScene({ ...this.#sceneInput, ...shown });
+  });
+  /** In other years nothing is open, asked about or measured. */
+  readonly filmedScene = $derived.by(() => buildScene(this.#sceneInput));
 
   readonly hoveredIds = $derived.by(() => {
     const { ids, year } = this.hover;

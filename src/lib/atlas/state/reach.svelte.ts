@@ -3,7 +3,7 @@ import type { Arguments, CallName, DataSource } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '#core/reach/facts';
 import type { GroundPiece } from '#core/reach/ground';
-import { NO_GROUND, type Progress } from '#core/reach/measures';
+import { NO_GROUND, type Progress, type SpanMeasures } from '#core/reach/measures';
 import { SERIES_KINDS, type SeriesKind } from '#core/record/model';
 import { yearsOf, type YearSpan } from '#core/record/time';
 import { countsOf, NOT_VARIED } from '#core/stall/counts';
@@ -23,6 +23,8 @@ const UNTESTED = {
   ...NOT_VARIED,
   certainty: null,
 } satisfies Partial<Verdict>;
+
+const NO_LINES: SpanMeasures['farthestKm'] = {};
 
 async function loadFacts(loading: Promise<Facts | null>) {
   const [facts, { select }, { measureSpan }] = await Promise.all([
@@ -110,7 +112,7 @@ export class ReachState {
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
   readonly farthest = $derived.by(() => {
-    if (!this.#hasLayer('farthest') || !this.#selection) return {};
+    if (!this.#hasLayer('farthest') || !this.#selection) return NO_LINES;
     const nothingCompared = { visits: null, groundIn: null };
     return this.#facts!.measureSpan(this.#selection, this.#view.years, nothingCompared).farthestKm;
   });

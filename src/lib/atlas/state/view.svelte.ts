@@ -13,7 +13,7 @@ import {
   withOwnMark,
   type Edition,
 } from '$lib/view/view-link';
-import { reachChoices, type ViewChoices } from '$lib/view/shown';
+import { reachChoices, sameChoices, type ViewChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/own-id';
 import type { ReachRecord } from '#core/record/schema';
@@ -94,9 +94,13 @@ export class ViewState {
     return defaultYears(this.bounds);
   }
 
-  readonly #choicesText = $derived(JSON.stringify(reachChoices(this.current)));
+  #lastChoices: ViewChoices | null = null;
   /** The same object for views that differ in anything else. */
-  readonly choices: ViewChoices = $derived(JSON.parse(this.#choicesText));
+  readonly choices: ViewChoices = $derived.by(() => {
+    const choices = reachChoices(this.current);
+    const before = this.#lastChoices;
+    return (this.#lastChoices = before && sameChoices(before, choices) ? before : choices);
+  });
 
   /** With its `?`, or empty. Unchanged while the view moves. */
   readonly query = $derived.by(() => queryText(encodeView(this.#resting, this.bounds)));

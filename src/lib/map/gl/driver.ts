@@ -1,7 +1,6 @@
 import type { Position } from '#core/record/model';
-import type { YearSpan } from '#core/record/time';
-import type { Camera, View } from '$lib/view/view';
-import type { LayerSource } from '$lib/picture/layers/scene';
+import type { Camera } from '$lib/view/view';
+import type { Scene, Shown } from '$lib/picture/layers/scene';
 import type { Point } from '$lib/site/boxes';
 import type { Padding } from '$lib/picture/screen';
 import type { Mark } from '$lib/picture/marks';
@@ -25,13 +24,11 @@ export interface Pointed {
 }
 
 export interface RendererProps {
-  layers: View['layers'];
-  features: LayerSource;
-  chosen: YearSpan;
+  scene: Scene;
+  shown: Shown;
   start: Camera;
   padding: Padding;
   dataUrl: string;
-  selected: string | null;
   hovered: readonly string[];
   /** Embedded in a page that scrolls: wheel and one finger are left to that page. */
   cooperative: boolean;

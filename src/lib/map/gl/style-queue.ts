@@ -1,9 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { LayerSource } from '$lib/picture/layers/scene';
+import type { Scene } from '$lib/picture/layers/scene';
 import { buildStyle, sourceData, type StyleChoices } from './style';
 
 export interface MapContent {
-  features: LayerSource;
+  scene: Scene;
   choices: StyleChoices;
 }
 
@@ -69,15 +69,16 @@ export class StyleQueue {
     if (!map.isSourceLoaded('scene')) return;
     const before = this.#applied;
     this.#applied = this.#requested;
-    const { features, choices } = this.#applied;
+    const { scene, choices } = this.#applied;
+    const isNew = (...parts: (keyof Scene)[]) =>
+      parts.some((part) => before.scene[part] !== scene[part]);
     // By value: decoding a link again gives new but equal lists.
     if (JSON.stringify(before.choices) !== JSON.stringify(choices))
-      map.setStyle(buildStyle(choices, features), { diff: true });
-    else if (before.features !== features) {
+      map.setStyle(buildStyle(choices, scene), { diff: true });
+    else if (isNew('records', 'visits', 'farthest', 'reference')) {
       const setData = (id: 'records' | 'scene') =>
-        void map.getSource<GeoJSONSource>(id)?.setData(sourceData(id, features, choices.theme));
-      const { records, visits } = before.features;
-      if (records !== features.records || visits !== features.visits) setData('records');
+        void map.getSource<GeoJSONSource>(id)?.setData(sourceData(id, scene, choices.theme));
+      if (isNew('records', 'visits')) setData('records');
       // `idle` fires when the new data is drawn.
       this.#isHeld = true;
       setData('scene');

@@ -3,20 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS } from '$lib/view/view';
 import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
-import { drawReference } from '$lib/picture/layers/reference';
 import { buildScene } from '$lib/picture/layers/scene';
 import { buildStyle, type StyleChoices } from './style';
 
-const scene = {
-  ...buildScene({
-    records: [],
-    visits: [],
-    chosen: { from: 2003, to: 2026 },
-    homes: [],
-    nameOf: () => '',
-  }),
-  ...drawReference({}, ({ en }) => en),
-};
+const scene = buildScene({ records: [], visits: [], homes: [], nameOf: () => '' });
 const choices: StyleChoices = {
   theme: 'light',
   layers: DEFAULT_LAYERS,

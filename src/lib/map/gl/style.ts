@@ -9,7 +9,7 @@ import type { Layer } from '$lib/view/view';
 import { SITE, landUrl } from './site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import { FEATURE_STATES, LAYERS_OF, type Look, type MapLayer } from '$lib/picture/layers/layers';
-import type { LayerSource } from '$lib/picture/layers/scene';
+import type { Scene } from '$lib/picture/layers/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;
@@ -27,7 +27,7 @@ export interface StyleChoices {
 
 export const LAND_SOURCE_LAYER = 'land';
 
-export function buildStyle(choices: StyleChoices, features: LayerSource): StyleSpecification {
+export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecification {
   const { theme, layers, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
   return {
@@ -42,16 +42,16 @@ export function buildStyle(choices: StyleChoices, features: LayerSource): StyleS
       // Thousands of points: empty unless switched on.
       graticule: geojson(
         layers.includes('graticule')
-          ? sourceData('graticule', features, theme)
+          ? sourceData('graticule', scene, theme)
           : { type: 'FeatureCollection', features: [] },
       ),
       // One source, so that measures and reference areas change in the same frame.
-      scene: geojson(sourceData('scene', features, theme)),
-      records: { ...geojson(sourceData('records', features, theme)), promoteId: 'recordId' },
+      scene: geojson(sourceData('scene', scene, theme)),
+      records: { ...geojson(sourceData('records', scene, theme)), promoteId: 'recordId' },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...landLayers(palette, coasts, features.homes),
+      ...landLayers(palette, coasts, scene.homes),
       ...(['graticule', 'scene', 'records'] as const).flatMap((source) =>
         LAYERS_OF[source].map((layer) => styleLayer(layer, source, layers)),
       ),
@@ -62,12 +62,12 @@ export function buildStyle(choices: StyleChoices, features: LayerSource): StyleS
 /** Layer and paint of each state are properties, which the style reads. */
 export function sourceData(
   source: 'graticule' | 'scene' | 'records',
-  below: LayerSource,
+  scene: Scene,
   theme: Theme,
 ): FeatureCollection {
   const resolved = (look: Look) => resolvePaint(look, PALETTES[theme]);
   const features = LAYERS_OF[source].flatMap((layer: MapLayer) =>
-    layer.features(below).map(({ geometry, properties }): Feature => {
+    layer.features(scene).map(({ geometry, properties }): Feature => {
       const own = properties ?? {};
       const { recordId, from, to } = own;
       const plain = resolved(layer.look(own, 'plain'));
@@ -163,7 +163,7 @@ function widthByZoom(fromZoom: number, from: Width, toZoom: number, to: Width) {
 function landLayers(
   palette: Palette,
   coasts: StyleChoices['coasts'],
-  homes: LayerSource['homes'],
+  homes: Scene['homes'],
 ): LayerSpecification[] {
   const [land, borders] = LAYERS_OF.land;
   const tint = (partner: string) => palette[land.look({ partner }, 'plain').colour];

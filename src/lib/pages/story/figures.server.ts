@@ -4,8 +4,8 @@ import { reachKind, SERIES_KINDS, type Position, type ReachKind } from '#core/re
 import { chartOf, grownTo } from '$lib/picture/charts/chart';
 import { stillMarks } from '$lib/picture/charts/chart-marks';
 import { areaFrame, type Frame } from '$lib/picture/frame';
-import { areaNames, drawReference } from '$lib/picture/layers/reference';
-import { buildScene, positionsOf, type Scene } from '$lib/picture/layers/scene';
+import { drawReference } from '$lib/picture/layers/reference';
+import { buildScene, positionsOf } from '$lib/picture/layers/scene';
 import type { Mark, Picture } from '$lib/picture/marks';
 import { land, renderMarks, standardPoster, standardScene } from '$lib/picture/maps/paint.server';
 import { drawLand, drawPicture } from '$lib/picture/maps/picture';
@@ -16,7 +16,6 @@ import { atlasData, index, readData, rules, sureUnder } from '$lib/site/dataset/
 import { inSizes } from '$lib/site/boxes';
 import { formatName } from '$lib/site/text/format';
 import { filterRecords, reachChoices } from '$lib/view/shown';
-import type { Layer } from '$lib/view/view';
 import { standardChart, standardCurve } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
 import { stepYears, story, storySteps, viewOf, watched, type Step } from './story.server';
@@ -58,9 +57,8 @@ export function storyDrawings(step: Step): Drawings | null {
   }
   if (!hasMap(step)) return null;
   const scene = sceneOf(step);
-  const layers = layersOf(step);
   const { wide, narrow } = framesOf();
-  const draw = (frame: Frame) => drawPicture(scene, layers, frame, { coarsePx: COARSE_PX });
+  const draw = (frame: Frame) => drawPicture(scene, viewOf(step), frame, { coarsePx: COARSE_PX });
   return { wide: draw(wide), narrow: draw(narrow) };
 }
 
@@ -98,23 +96,16 @@ const kindOf = (step: Step): ReachKind | null => {
 const isOf = (step: Step) => (own: { kind: Parameters<typeof reachKind>[0] }) =>
   kindOf(step) === null || reachKind(own.kind) === kindOf(step);
 
-/** Ground is the subject of none. */
-const layersOf = (step: Step): Layer[] => viewOf(step).layers.filter((id) => id !== 'ground');
-
-function sceneOf(step: Step): Scene {
-  const { from, to, rule } = viewOf(step);
+function sceneOf(step: Step) {
+  const { rule } = viewOf(step);
   const shown = filterRecords(index.records, reachChoices(viewOf(step)), rules);
   const records = shown.filter(isOf(step));
   const ids = new Set(records.map(({ id }) => id));
   const visits = sureUnder(rule).visits.filter((visit) => ids.has(visit.id) && isOf(step)(visit));
-  const chosen = { from, to };
-  const standard = { ...standardScene(getLocale()), ground: [] };
-  const scene = buildScene({ ...standard, records, visits, chosen });
-  if (step !== 'watched') return scene;
-  const features = { type: 'FeatureCollection' as const, features: zones() };
-  const reference = drawReference({ 'watch-zones': features }, formatName);
-  const names = areaNames(reference, layersOf(step));
-  return { ...scene, ...reference, stage: { ...scene.stage, names } };
+  const features = step === 'watched' ? zones() : [];
+  const data = { 'watch-zones': { type: 'FeatureCollection' as const, features } };
+  const reference = drawReference(data, formatName);
+  return buildScene({ ...standardScene(getLocale()), records, visits, reference });
 }
 
 /** Where a sign of the key or a line to a name lies depends on the words. */

@@ -132,11 +132,15 @@ function bracketLine(
 /** Up to a year, in the layout of all years. */
 export function grownTo(chart: Chart, last: number): Chart {
   const isDrawn = ({ year }: { year: number }) => year <= last;
+  const columns = chart.columns.filter(isDrawn);
+  const drawn = columns.flatMap(({ down }) => down.map(({ status }) => status));
   return {
     ...chart,
+    // What a side means is told before anything is on it.
+    words: chart.words.filter(({ word }) => /new|return/.test(word) || drawn.includes(word)),
     brackets: chart.brackets.filter(({ from }) => from <= last),
     contexts: chart.contexts.filter(({ start }) => yearOf(start) <= last),
-    columns: chart.columns.filter(isDrawn),
+    columns,
     names: chart.names.filter(isDrawn),
     bars: chart.bars?.filter(isDrawn) ?? null,
   };

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { booleanPointInPolygon, polygon } from '@turf/turf';
 import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
+import type { GroundPiece } from '#core/reach/ground';
 import { placeName } from '#core/reach/place-name';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import { distanceTo, overlap } from '$lib/site/boxes';
 import { HOME_PADDING, cameraFor } from '../camera';
-import { positionsOf, stageOf } from '../layers/scene';
+import { buildScene, positionsOf } from '../layers/scene';
 import { SAME_PLACE_PX } from './labels';
 import { NO_PADDING, projectBy } from '../screen';
 import { set } from '$lib/site/dataset/set';
@@ -45,7 +46,9 @@ function laidOut(name: keyof typeof SIZES, language: Language = 'en') {
   const viewport = { size, padding };
   const camera = cameraFor(positionsOf(records), viewport);
   const project = projectBy(camera, viewport);
-  const stage = stageOf(records, visits, {
+  const stage = buildScene({
+    records,
+    visits,
     homes: set.partners,
     nameOf: (visit) =>
       placeName(
@@ -189,12 +192,11 @@ it('a label is a name with the year in which it was new, or with how often it wa
 });
 
 it('the key has rows for what is on the map alone, five at most', () => {
-  const { stage, marksIn } = laidOut(1280);
-  const rows = (from: number, to: number, ground: { kind: 'exercise'; km: number } | null) => {
-    const chosen = { from, to };
-    return keyRows({ ...stage, signs: marksIn(from, to).signs, chosen, ground }).map(
-      ({ text }) => text,
-    );
+  const { stage } = laidOut(1280);
+  const piece: GroundPiece = { kind: 'exercise', year: 2019, polygons: [] };
+  const rows = (from: number, to: number, ground: GroundPiece[] = []) => {
+    const shown = { from, to, layers: LAYERS, newPlaceKm: 500 };
+    return keyRows({ ...stage, ground }, shown).map(({ text }) => text);
   };
   const plain = [
     'new place, and the nearest earlier one',
@@ -202,10 +204,10 @@ it('the key has rows for what is on the map alone, five at most', () => {
     'back at an earlier place; larger: more often',
     'earlier place',
   ];
-  expect(rows(2020, 2026, null)).toEqual(plain);
+  expect(rows(2020, 2026)).toEqual(plain);
   const within = expect.stringMatching(/^within 500.km of an earlier one$/) as string;
-  expect(rows(2020, 2026, { kind: 'exercise', km: 500 })).toEqual([...plain, within]);
-  expect(rows(2003, 2003, null)).toEqual(['new place']);
+  expect(rows(2020, 2026, [piece])).toEqual([...plain, within]);
+  expect(rows(2003, 2003)).toEqual(['new place']);
 });
 
 it('a place known only within bounds is an area, with its sign inside', () => {

@@ -1,15 +1,14 @@
 import { formatKm } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import type { YearSpan } from '#core/record/time';
 import type { ReachKind } from '#core/record/model';
 import { candidatesIn } from '$lib/view/shown';
-import type { Layer } from '$lib/view/view';
+import type { Layer, View } from '$lib/view/view';
 import { arcsIn } from '../signs/arcs';
 import { candidateStyle } from '../signs/candidates';
 import { GROUND_OPACITY } from '../signs/ground';
-import { signLooks, signPath, type Sign } from '../signs/signs';
-import type { Stage } from '../labels/layout';
+import { signPath, signShapes, signsOf, type Sign } from '../signs/signs';
+import type { Scene, Shown } from './scene';
 import { lineMark, pathMark, type Mark } from '../marks';
 
 /** What the button opens where the key is no strip. */
@@ -58,22 +57,19 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-interface KeyInput extends Partial<Pick<Stage, 'tracks' | 'arcs' | 'candidates' | 'others'>> {
-  signs: readonly Sign[];
-  chosen: YearSpan;
-  /** In view Reach, while a place is asked about, on a record. */
-  ground?: { kind: ReachKind; km: number } | null;
-}
-
 /** Of what is drawn, and in no other order than new, perhaps, back, earlier. */
-export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[] {
-  const { tracks = [], arcs = [], candidates = [], others = [] } = stage;
+export function keyRows(
+  { places, arcs, tracks, candidates, others, ground }: Scene,
+  shown: Shown & Pick<View, 'newPlaceKm'>,
+): KeyRow[] {
+  const isOn = (layer: Layer) => shown.layers.includes(layer);
+  const signs = isOn('sites') ? signsOf(places, shown) : [];
   const kind = signs[0]?.place.kind ?? 'exercise';
   const has = (isOne: (sign: Sign) => boolean) => signs.some(isOne);
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
   if (has(({ shape }) => shape === 'new')) {
-    const isTied = arcsIn(arcs, chosen).length > 0;
+    const isTied = arcsIn(arcs, shown).length > 0;
     const tie = isTied ? [stroke('M0 0L13-6', kind, 1)] : [];
     add(
       [...tie, ...singleSign('new', kind)],
@@ -86,11 +82,13 @@ export function keyRows({ signs, chosen, ground, ...stage }: KeyInput): KeyRow[]
   if (has(({ returns }) => returns > 0)) add(ringSign(kind), 22, m.map_key_back());
   if (has(({ shape }) => shape === 'earlier'))
     add(singleSign('earlier', kind, 3, 1), 12, m.map_key_earlier());
-  if (others.length > 0) add(LAYER_SIGNS.others, 12, m.map_key_others());
-  if (ground) add([groundDisc(kind, 'before')], 18, m.map_key_ground({ km: formatKm(ground.km) }));
-  if (tracks.some((track) => track.year <= chosen.to && track.inferred.length > 0))
-    add(dashed('patrol', 1), 24, m.map_key_tracks());
-  if (candidatesIn(candidates, chosen).length > 0)
+  if (isOn('others') && signsOf(others, shown).length > 0)
+    add(LAYER_SIGNS.others, 12, m.map_key_others());
+  if (ground.length > 0)
+    add([groundDisc(kind, 'before')], 18, m.map_key_ground({ km: formatKm(shown.newPlaceKm) }));
+  const isInferred = tracks.some(({ year, inferred }) => year <= shown.to && inferred.length > 0);
+  if (isOn('tracks') && isInferred) add(dashed('patrol', 1), 24, m.map_key_tracks());
+  if (isOn('candidates') && candidatesIn(candidates, shown).length > 0)
     add([path(signPath(kind, 6), candidateStyle(kind))], 18, m.map_key_candidate());
   return rows;
 }
@@ -102,9 +100,7 @@ function singleSign(
   r = 6,
   width = 1.5,
 ): Mark[] {
-  const { d, style, inner } = signLooks({ place: { kind }, shape, returns: 0 }, { r, width });
-  const whole = path(d, style);
-  return inner ? [whole, path(inner.d, { fill: inner.fill })] : [whole];
+  return signShapes('', { place: { kind }, shape, returns: 0 }, { r, width });
 }
 const ringSign = (kind: ReachKind) => singleSign('return', kind, 6.5, 3);
 

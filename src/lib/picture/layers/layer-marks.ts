@@ -1,14 +1,12 @@
 import { group } from 'd3-array';
 import type { Feature } from 'geojson';
 import type { Attributes } from '$lib/site/markup';
-import type { Layer } from '$lib/view/view';
-import type { YearSpan } from '#core/record/time';
 import { LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
 import { hundredths, tenths } from '../screen';
 import type { Mark } from '../marks';
 import type { Frame } from '../frame';
 import { penOn } from '../pen';
-import type { LayerSource } from './scene';
+import type { Scene, Shown } from './scene';
 
 const { land: LAND_LAYERS, ...OTHERS } = LAYERS_OF;
 const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
@@ -18,18 +16,14 @@ const GROWTH = { from: 1.5, to: 3.5 };
 export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number) =>
   LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), frame, coarsePx));
 
-export const layerMarks = (
-  source: LayerSource & { chosen: YearSpan },
-  shown: readonly Layer[],
-  frame: Frame,
-  coarsePx?: number,
-): Mark[] =>
+export const layerMarks = (scene: Scene, shown: Shown, frame: Frame, coarsePx?: number): Mark[] =>
   OTHER_LAYERS.filter(
-    ({ toggle, minzoom = -Infinity }) => toggle && shown.includes(toggle) && frame.zoom >= minzoom,
+    ({ toggle, minzoom = -Infinity }) =>
+      toggle && shown.layers.includes(toggle) && frame.zoom >= minzoom,
   ).flatMap((layer) => {
     const drawn = layer
-      .features(source)
-      .filter(({ properties }) => !layer.hasYears || isInYears(properties ?? {}, source.chosen));
+      .features(scene)
+      .filter(({ properties }) => !layer.hasYears || isInYears(properties ?? {}, shown));
     return marksOf(layer, drawn, frame, coarsePx);
   });
 

@@ -1,7 +1,6 @@
 import { range } from 'd3-array';
 import type { Feature, Geometry } from 'geojson';
 import { circleRing } from '#core/earth/circle';
-import { densify } from '#core/earth/sphere';
 import { partnerTone } from '$lib/site/dataset/set';
 import { yearOf, type YearSpan } from '#core/record/time';
 import {
@@ -14,10 +13,10 @@ import {
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import { PARTED_ZOOM } from '../labels/layout';
-import type { FarthestLine, LayerSource, SceneRecord } from './scene';
+import { farthestLine, type Scene, type SceneRecord } from './scene';
 import { feature, outlinesOf } from './reference';
 
-export interface MapLayer<Source = LayerSource> {
+export interface MapLayer<Source = Scene> {
   id: string;
   toggle?: Layer;
   type: 'fill' | 'line' | 'circle';
@@ -72,7 +71,7 @@ const recordFeature = <G extends Geometry>(
 };
 
 /** Staging and transit are shown but not measured. */
-export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) => {
+export const sitesOf = ({ records, visits }: Scene, isMeasured: boolean) => {
   const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
   return records.flatMap((record) =>
     record.sites
@@ -83,29 +82,13 @@ export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) =
   );
 };
 
-const precisionOf = ({ records }: LayerSource) =>
+const precisionOf = ({ records }: Scene) =>
   records.flatMap((record) =>
     record.sites.filter(isMeasuredSite).map(({ position, precision, within }) => {
       const ring = within?.ring ?? circleRing(position, PRECISION_KM[precision], 72);
       return recordFeature(record, { type: 'Polygon', coordinates: [ring] });
     }),
   );
-
-/** Dense enough for a straight edge, longitudes continuous across 180°. */
-const farthestLine = ({ home, position, partner }: FarthestLine) =>
-  feature({ type: 'LineString', coordinates: densify([home, position]) }, { partner });
-
-/** Along the line, the middle first. */
-const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
-
-export const farthestNames = (farthest: readonly FarthestLine[]) =>
-  farthest.map((line) => {
-    const { coordinates } = farthestLine(line).geometry;
-    const positions = LINE_PARTS.map(
-      (part) => coordinates[Math.round(part * (coordinates.length - 1))]!,
-    );
-    return { text: line.label, positions, fill: 'var(--ink)' };
-  });
 
 const LAND: MapLayer<readonly Feature[]> = {
   id: 'land',
@@ -136,7 +119,7 @@ const GRATICULE: MapLayer = {
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
-const zonesIn = (reference: LayerSource['reference']) => outlinesOf(reference['watch-zones']);
+const zonesIn = (reference: Scene['reference']) => outlinesOf(reference['watch-zones']);
 const isWatched = ({ properties }: { properties: { kind?: string | undefined } }) =>
   properties.kind === 'watch';
 

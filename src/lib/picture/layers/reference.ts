@@ -3,20 +3,20 @@ import type { Names } from '#core/record/languages';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import { ZERO, combine, norm, toPosition, toUnit } from '#core/earth/sphere';
 import type { Position } from '#core/record/model';
-import { REFERENCE_LAYERS, type Layer } from '$lib/view/view';
+import { REFERENCE_LAYERS } from '$lib/view/view';
 
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
 type Area = Polygon | MultiPolygon;
 
-export type Reference = ReturnType<typeof drawReference>;
-
 export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> => {
   return { type: 'Feature', geometry, properties };
 };
 
-/** With these layers off, and on small maps. */
+export type Reference = ReturnType<typeof drawReference>;
+
+/** Where their layers are off. */
 export const NO_REFERENCE = drawReference({}, () => '');
 
 /** Features of each file, in its name's language. */
@@ -36,12 +36,7 @@ export function drawReference(data: ReferenceData, nameOf: (names: Names) => str
       reference[layer].map(({ geometry, properties: { name: text } }) => {
         const [lng = 0, lat = 0] = namedAt(layer, geometry);
         const positions = POINT_STEPS.map((step) => [lng, lat + step]);
-        return {
-          layer,
-          text,
-          positions,
-          fill: `var(--${layer === 'regions' ? 'accent' : 'mute'})`,
-        };
+        return { text, positions, fill: `var(--${layer === 'regions' ? 'accent' : 'mute'})` };
       }),
     ),
   };
@@ -54,9 +49,6 @@ function namedAt(layer: ReferenceLayer, geometry: Area | Point) {
 
 /** Above and below a point, degrees. */
 const POINT_STEPS = [0, 2, -2, 4, -4];
-
-export const areaNames = ({ named }: Reference, layers: readonly Layer[]) =>
-  named.filter(({ layer }) => layers.includes(layer));
 
 const polygonsOf = (geometry: Area) =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][];

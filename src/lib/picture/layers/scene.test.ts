@@ -4,7 +4,8 @@ import type { ReachRecord } from '#core/record/schema';
 import { record as recordOf } from '#core/record/record.fixture';
 import { visit as visitOf } from '#core/stall/verdict.fixture';
 import { sitesOf } from './layers';
-import { buildScene, positionsOf, type SceneInput } from './scene';
+import { signsOf } from '../signs/signs';
+import { buildScene, positionsOf } from './scene';
 
 const record = (id: string, more: Partial<ReachRecord> = {}) => ({
   ...recordOf(id, ['2022-01-01', '2022-01-02'], []),
@@ -24,15 +25,8 @@ const patrol = (positions: Position[]) =>
   });
 const visit = (id: string, position: Position) =>
   visitOf(id, '2022-01-01', { status: 'new', places: [id], position });
-const build = (records: ReachRecord[], more: Partial<SceneInput> = {}) =>
-  buildScene({
-    records,
-    visits: [],
-    chosen: { from: 2022, to: 2022 },
-    homes: [],
-    nameOf: ({ id }) => id,
-    ...more,
-  });
+const build = (records: ReachRecord[], more: Partial<Parameters<typeof buildScene>[0]> = {}) =>
+  buildScene({ records, visits: [], homes: [], nameOf: ({ id }) => id, ...more });
 
 describe('the scene', () => {
   it('has each record at all its places, with its years, and says whether it was somewhere new', () => {
@@ -59,13 +53,24 @@ describe('the scene', () => {
       [-165, 54],
     ];
     const old = visit('old', [10, 10]);
-    const { stage, signs } = build([patrol(line)], {
+    const scene = build([patrol(line)], {
       visits: [{ ...old, start: '2030-01-01' }, visit('a', [1, 1])],
     });
-    expect(stage.tracks.map(({ id }) => id)).toEqual(['patrol']);
-    expect(stage.places.map(({ id }) => id)).toEqual(['old', 'a']);
+    expect(scene.tracks.map(({ id }) => id)).toEqual(['patrol']);
+    expect(scene.places.map(({ id }) => id)).toEqual(['old', 'a']);
+    const signs = signsOf(scene.places, { from: 2022, to: 2022 });
     expect(signs.map(({ place }) => place.id)).toEqual(['a']);
   });
+});
+
+it('has what is open though filtered out, and where all are until it is known what is new', () => {
+  const open = record('open', { sites: [site([1, 2])] });
+  const scene = build([record('a', { sites: [site([120, 36])] })], { visits: null, record: open });
+  expect(scene.records.map(({ id }) => id)).toEqual(['a', 'open']);
+  expect(scene.places.map(({ id, status }) => [id, status])).toEqual([
+    ['a', 'unknown'],
+    ['open', 'unknown'],
+  ]);
 });
 
 it('positions of a record are its sites and its track', () => {

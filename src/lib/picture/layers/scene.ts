@@ -1,57 +1,96 @@
-import type { YearSpan } from '#core/record/time';
+import { formatCountry } from '$lib/site/text/format';
 import { reachKind, type Position } from '#core/record/model';
 import { densify } from '#core/earth/sphere';
 import type { GroundPiece } from '#core/reach/ground';
 import type { Visit } from '#core/reach/new-places';
-import type { Candidate } from '$lib/view/atlas-index';
+import type { View } from '$lib/view/view';
 import type { ReachRecord } from '#core/record/schema';
 import type { SetData } from '#core/record/set';
 import { say, set } from '$lib/site/dataset/set';
-import { formatCountry } from '$lib/site/text/format';
 import { arcsOf } from '../signs/arcs';
-import { NO_REFERENCE, type Reference } from './reference';
+import { NO_REFERENCE, feature, type Reference } from './reference';
 import type { AreaName, Stage } from '../labels/layout';
-import { placesOf, signsOf, unknownPlaces, type Sign } from '../signs/signs';
+import type { AskedMark, EarlierLine } from '../signs/selected-record';
+import { placesOf, unknownPlaces } from '../signs/signs';
 import { tracksOf } from '../signs/tracks';
 import { ringAt } from '../signs/uncertain';
 
-export type SceneRecord = Pick<ReachRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
-
-/** Everything below the signs, for layers.ts. */
-export interface LayerSource extends Reference {
+/**
+ * All there is to draw, the same in every year: the live map, its picture and those built with the
+ * site are drawn from this, by what a reader chose to see of it.
+ */
+export interface Scene extends Stage {
   records: readonly SceneRecord[];
-  visits: readonly Pick<Visit, 'id' | 'status'>[];
-  farthest: readonly FarthestLine[];
+  visits: readonly Visit[];
   homes: readonly Home[];
+  farthest: readonly FarthestLine[];
+  /** Of the layers that are on. */
+  reference: Reference['reference'];
+  ground: readonly GroundPiece[];
+  /** Open; and how far it was from the nearest earlier one. */
+  record: ReachRecord | null;
+  way: EarlierLine | null;
+  asked: AskedMark | null;
 }
 
-/** Records and stage are of all years, the rest of the chosen ones. */
-export interface Scene extends LayerSource {
-  stage: Stage;
-  signs: readonly Sign[];
-  ground: readonly GroundPiece[];
-  chosen: YearSpan;
-}
+/** Of a view, what it shows of a scene. */
+export type Shown = Pick<View, 'from' | 'to' | 'layers'>;
+
+export type SceneRecord = Pick<ReachRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
 /** Its land is tinted and named. */
 export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
 
-export function stageOf(
-  records: readonly Pick<ReachRecord, 'id' | 'start' | 'track' | 'sites'>[],
-  visits: readonly Visit[],
-  { homes, nameOf, candidates = [], others = [] }: StageInput,
-): Stage {
-  const recordById = new Map(records.map((record) => [record.id, record]));
+/** From a partner's nearest land to the farthest position. */
+export interface FarthestLine {
+  partner: string;
+  home: Position;
+  position: Position;
+  label: string;
+}
+
+interface SceneInput extends Partial<
+  Pick<Scene, 'candidates' | 'farthest' | 'ground' | 'record' | 'way' | 'asked'>
+> {
+  records: readonly ReachRecord[];
+  /** Null until they are computed. */
+  visits: readonly Visit[] | null;
+  homes: readonly Home[];
+  nameOf: (visit: Visit) => string;
+  /** Of the kinds that are not shown. */
+  others?: readonly SceneRecord[];
+  reference?: Reference;
+}
+
+const NO_VISITS: readonly Visit[] = [];
+
+/** An open record is drawn even if filtered out. */
+export function buildScene({ nameOf, others = [], ...input }: SceneInput): Scene {
+  const { homes, farthest = [], ground = [], record = null, way = null, asked = null } = input;
+  const isLeftOut = record !== null && !input.records.includes(record);
+  const records = isLeftOut ? [...input.records, record] : input.records;
+  const visits = input.visits ?? NO_VISITS;
+  const recordById = new Map(records.map((drawn) => [drawn.id, drawn]));
   const around = homes.length > 0 ? (set.surroundings ?? []) : [];
+  const { reference, named } = input.reference ?? NO_REFERENCE;
   return {
-    places: placesOf(visits, nameOf),
+    records,
+    visits,
+    homes,
+    farthest,
+    reference,
+    ground,
+    record,
+    way,
+    asked,
+    places: input.visits ? placesOf(visits, nameOf) : unknownPlaces(records),
     uncertain: visits.flatMap(({ id, kind, position }) => {
-      const record = recordById.get(id);
-      const ring = record && ringAt(record, position);
+      const visited = recordById.get(id);
+      const ring = visited && ringAt(visited, position);
       return ring ? [{ recordId: id, kind: reachKind(kind), ring }] : [];
     }),
     tracks: tracksOf(records),
-    candidates,
+    candidates: input.candidates ?? [],
     others: unknownPlaces(others),
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
@@ -65,7 +104,7 @@ export function stageOf(
       ...around.filter(({ isFirst }) => isFirst).map(nameAround),
     ],
     surroundings: around.filter(({ isFirst }) => !isFirst).map(nameAround),
-    names: [],
+    names: [...farthest.map(farthestName), ...named],
   };
 }
 
@@ -77,34 +116,19 @@ const nameAround = ({ name, labels }: Surrounding): AreaName => ({
 });
 type Surrounding = NonNullable<typeof set.surroundings>[number];
 
-/** From a partner's nearest land to the farthest position. */
-export interface FarthestLine {
-  partner: string;
-  home: Position;
-  position: Position;
-  label: string;
-}
+/** Dense enough for a straight edge, longitudes continuous across 180°. */
+export const farthestLine = ({ home, position, partner }: FarthestLine) =>
+  feature({ type: 'LineString', coordinates: densify([home, position]) }, { partner });
 
-type StageInput = Pick<SceneInput, 'homes' | 'nameOf' | 'candidates' | 'others'>;
+/** Where its name may stand along it, the middle first. */
+const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
 
-export interface SceneInput {
-  records: readonly ReachRecord[];
-  visits: readonly Visit[];
-  chosen: YearSpan;
-  homes: readonly Home[];
-  nameOf: (visit: Visit) => string;
-  candidates?: readonly Candidate[];
-  /** Of the kinds that are not shown. */
-  others?: readonly SceneRecord[];
-  farthest?: readonly FarthestLine[];
-  ground?: readonly GroundPiece[];
-}
-
-export function buildScene({ farthest = [], ground = [], ...input }: SceneInput): Scene {
-  const { records, visits, chosen, homes } = input;
-  const stage = stageOf(records, visits, input);
-  const signs = signsOf(stage.places, chosen);
-  return { ...NO_REFERENCE, records, visits, homes, farthest, ground, stage, signs, chosen };
+function farthestName(line: FarthestLine): AreaName {
+  const { coordinates } = farthestLine(line).geometry;
+  const positions = LINE_PARTS.map(
+    (part) => coordinates[Math.round(part * (coordinates.length - 1))]!,
+  );
+  return { text: line.label, positions, fill: 'var(--ink)' };
 }
 
 /** Also along tracks: what a camera should show. */

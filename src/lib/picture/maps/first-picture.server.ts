@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import { cached } from '#core/record/cached';
 import { seriesKinds, type SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
-import { yearOf, type YearSpan } from '#core/record/time';
+import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Box, Size } from '$lib/site/boxes';
@@ -20,7 +20,7 @@ import type { Mark } from '../marks';
 import { renderMarks, standardScene } from './paint.server';
 import { shortenPaths } from '../pen';
 import { drawSigns } from './picture';
-import { buildScene, positionsOf, type Scene } from '../layers/scene';
+import { buildScene, positionsOf } from '../layers/scene';
 import { WORLD, tenths, toThousandths, type Padding } from '../screen';
 import { candidateHref, candidateName } from '../signs/candidates';
 
@@ -106,12 +106,12 @@ const drawnSigns = new Map<string, Record<'wide' | 'narrow', readonly Mark[]>>()
 function signsOf(record: ReachRecord | undefined) {
   const year = record && yearOf(record.end);
   const kind = (record && seriesKinds(record)[0]) ?? leadKind;
-  const years = year === undefined ? view : { from: year, to: year };
+  const shown = year === undefined ? view : { ...view, from: year, to: year };
   return cached(drawnSigns, `${getLocale()} ${year} ${kind}`, () => {
-    const scene = sceneOf(years, kind);
+    const scene = sceneOf(kind);
     return {
-      wide: drawSigns(scene, view.layers, wide),
-      narrow: drawSigns(scene, view.layers, phone),
+      wide: drawSigns(scene, shown, wide),
+      narrow: drawSigns(scene, shown, phone),
     };
   });
 }
@@ -122,12 +122,11 @@ function landImage(root: string) {
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
 }
 
-function sceneOf({ from, to }: YearSpan, kind: SeriesKind): Scene {
+function sceneOf(kind: SeriesKind) {
   const { records, visits, ...standard } = standardScene(getLocale());
   return buildScene({
     ...standard,
     records: records.filter((record) => seriesKinds(record).includes(kind)),
     visits: visits.filter((visit) => visit.kind === kind),
-    chosen: { from, to },
   });
 }

@@ -13,10 +13,10 @@ import {
 import { estimateTextPx } from '$lib/site/text/text-width';
 import type { Frame } from '../frame';
 import { LINE_PX, cellsOf, placeLabels, takenBy, type Labelled, type Spot } from '../labels/labels';
-import { lineMark, type Mark } from '../marks';
+import { lineMark, moved, type Mark } from '../marks';
 import { tenths } from '../screen';
 import type { PlaceArc } from '../signs/arcs';
-import { signLooks, signSize, type Sign } from '../signs/signs';
+import { signShapes, signSize, type Sign, type SignLook, type SignSize } from '../signs/signs';
 import { linePath } from '../signs/tracks';
 import { textMark } from '../text-mark';
 
@@ -176,21 +176,8 @@ export const earlierMark = ({ x, y }: Point): Mark => ({
 export const tieMark = (d: string, kind: ReachKind) =>
   lineMark('tie', d, kind, 0.9, { 'stroke-opacity': 0.75 });
 
-export function placeMark(
-  sign: Parameters<typeof signLooks>[0],
-  size: Parameters<typeof signLooks>[1],
-  point: Point,
-) {
-  const { d, style, inner } = signLooks(sign, size);
-  const transform = `translate(${point.x} ${point.y})`;
-  const mark = (path: string, look: Mark['style']): Mark => ({
-    layer: `place-${sign.shape}`,
-    tag: 'path',
-    shape: { d: path, transform },
-    style: look,
-  });
-  return [mark(d, style), ...(inner ? [mark(inner.d, { fill: inner.fill })] : [])];
-}
+export const placeMark = (sign: SignLook, size: SignSize, point: Point) =>
+  moved(signShapes(`place-${sign.shape}`, sign, size), point);
 
 function nameMarks(own: Labelled & { sign: Sign; text: string }, spot: Spot): Mark[] {
   const { sign, text } = own;

@@ -1,18 +1,16 @@
 import { set } from '$lib/site/dataset/set';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Layer } from '$lib/view/view';
 import { groundShapes } from '../signs/ground';
 import type { Frame } from '../frame';
-import { buildScene, type Scene, type SceneInput } from '../layers/scene';
-import type { ReachRecord } from '#core/record/schema';
+import type { Scene, Shown } from '../layers/scene';
 import { layOut } from '../labels/layout';
 import { layoutIn } from '../labels/layout-in';
-import { askedMarks, siteMarks, type AskedMark } from '../signs/selected-record';
+import { askedMarks, siteMarks } from '../signs/selected-record';
 import { signMarks } from '../labels/sign-marks';
+import { signsOf } from '../signs/signs';
 import { trackShapes } from '../signs/tracks';
 import { landMarks, layerMarks } from '../layers/layer-marks';
-import type { Mark, Picture } from '../marks';
-import { penOn } from '../pen';
+import type { Picture } from '../marks';
 
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
@@ -22,42 +20,39 @@ export type Land = FeatureCollection<
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  /** Its own sites are shown above all signs. */
-  record?: ReachRecord | null | undefined;
-  asked?: AskedMark | null | undefined;
-  isWordless?: boolean;
 }
 
 export function drawPicture(
   scene: Scene,
-  layers: readonly Layer[],
+  shown: Shown,
   frame: Frame,
   options: PictureOptions = {},
 ): Picture {
-  const { size, worldPx } = frame;
-  const { land = null, coarsePx } = options;
-  const below = layerMarks(scene, layers, frame, coarsePx);
-  return {
-    ...size,
-    worldPx,
-    land: drawLand(land, frame, coarsePx, scene.homes),
-    marks: [...below, ...drawSigns(scene, layers, frame, options)],
-  };
+  const { marks, ...below } = drawGround(scene, shown, frame, options);
+  return { ...below, marks: [...marks, ...drawSigns(scene, shown, frame)] };
 }
 
-export function drawSigns(
-  { stage, signs, chosen, ground }: Scene,
-  layers: readonly Layer[],
+/** What lies below the signs. */
+export function drawGround(
+  scene: Scene,
+  shown: Shown,
   frame: Frame,
-  { isWordless = false, coarsePx, record, asked }: PictureOptions = {},
-) {
-  const texts = isWordless ? null : layoutIn(layOut(stage, frame), signs, chosen);
-  const pen = penOn(frame.projection, coarsePx);
-  const shapes = groundShapes(ground, (polygons) =>
-    pen.path({ type: 'MultiPolygon', coordinates: polygons }),
-  );
-  const tracks = trackShapes(stage.tracks, frame.project);
-  const marks = signMarks(stage, texts, { signs, chosen, layers, tracks, ground: shapes }, frame);
+  { land = null, coarsePx }: PictureOptions = {},
+): Picture {
+  const marks = layerMarks(scene, shown, frame, coarsePx);
+  const { size, worldPx } = frame;
+  return { ...size, worldPx, marks, land: drawLand(land, frame, coarsePx, scene.homes) };
+}
+
+export function drawSigns(scene: Scene, shown: Shown, frame: Frame) {
+  const { record, asked } = scene;
+  const signs = signsOf(scene.places, shown);
+  const texts = layoutIn(layOut(scene, frame), signs, shown);
+  // Only maps of a camera have any.
+  const ground = frame.worldPx ? groundShapes(scene.ground, frame.project, frame.worldPx) : [];
+  const tracks = trackShapes(scene.tracks, frame.project);
+  const { layers } = shown;
+  const marks = signMarks(scene, texts, { signs, chosen: shown, layers, tracks, ground }, frame);
   return [
     // A still has nobody who points at a record.
     ...marks.filter(({ style }) => style['stroke-opacity'] !== 0),
@@ -84,16 +79,3 @@ export const SMALL_MAP_PX = 1.5;
 /** Without borders, for a small map. */
 export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']) =>
   drawLand(land, frame, SMALL_MAP_PX, homes).filter(({ layer }) => layer !== 'borders');
-
-const SMALL_MAP_LAYERS: readonly Layer[] = ['sites', 'tracks'];
-
-/** Small and wordless; equal-area (areaFrame), to compare ground by eye. */
-export function drawArea(
-  input: Omit<SceneInput, 'nameOf' | 'homes'>,
-  frame: Frame,
-  record?: ReachRecord,
-): readonly Mark[] {
-  const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
-  const options = { coarsePx: SMALL_MAP_PX, isWordless: true, record };
-  return drawPicture(scene, SMALL_MAP_LAYERS, frame, options).marks;
-}

@@ -33,8 +33,6 @@ export interface PosterInput {
   voice: Voice;
 }
 
-export type Poster = ReturnType<typeof poster>;
-
 /** Maps side by side; below this width they stand one below the other. */
 const ROW_PX = 640;
 const GAP = 16;

@@ -14,8 +14,8 @@ import { voiceOf } from '$lib/site/text/voice';
 import { areaFrame, cameraFrame } from '../frame';
 import type { Mark } from '../marks';
 import { land, renderMarks, standardPoster, standardScene } from './paint.server';
-import { drawArea, drawCoasts, drawLand } from './picture';
-import { positionsOf } from '../layers/scene';
+import { SMALL_MAP_PX, drawCoasts, drawLand, drawPicture } from './picture';
+import { buildScene, positionsOf, type Shown } from '../layers/scene';
 import type { Size } from '$lib/site/boxes';
 import { WORLD } from '../screen';
 
@@ -90,11 +90,11 @@ let coast: string | undefined;
 function tile(name: string) {
   coast ??= crisp(drawCoasts(land, frame));
   const { firstYear: from, lastYear: to } = bounds;
-  const common = { ...standardScene(BASE), ground: [], chosen: { from, to } };
   const record = records.find(({ id }) => id === name);
-  const marks = record
-    ? drawArea({ ...common, records: [record], visits: [] }, frame, record)
-    : drawArea(common, frame);
+  const alone = record && { records: [record], visits: [], record };
+  const scene = buildScene({ ...standardScene(BASE), homes: [], ...alone });
+  const shown: Shown = { from, to, layers: ['sites', 'tracks'] };
+  const { marks } = drawPicture(scene, shown, frame, { coarsePx: SMALL_MAP_PX });
   const title = record ? record.name[BASE] : titles[name]!();
   const line = record ? `${m.kind(record)} · ${formatDates(record)}` : formatYears(from, to);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;
@@ -137,21 +137,14 @@ function bolder(mark: Mark): Mark {
 }
 
 /** The renderer takes the font's thinnest weight, which an outline makes bolder. */
-function text(
-  lines: readonly string[],
-  y: number,
-  px: number,
-  colour: string,
-  weight: number,
-  x = TEXT.x,
-) {
+function text(lines: readonly string[], y: number, px: number, colour: string, weight: number) {
   const fill = `var(--${colour})`;
   const font = { 'font-family': FONT, 'font-size': px };
   const style = { ...font, fill, stroke: fill, 'stroke-width': weight };
   return lines
     .map((line, i) => {
       const lineY = Math.round(y + i * px * 1.2);
-      return element('text', { x, y: lineY, ...style }, escaped(line));
+      return element('text', { x: TEXT.x, y: lineY, ...style }, escaped(line));
     })
     .join('');
 }

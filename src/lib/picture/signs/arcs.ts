@@ -33,7 +33,7 @@ export function arcsOf(
 }
 
 export const ARC_LAYER = 'arc';
-export const ARC_DOTS = { 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' };
+const ARC_DOTS = { 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' };
 
 export const arcsIn = (arcs: readonly PlaceArc[], { from, to }: YearSpan) =>
   arcs.filter(({ year }) => year >= from && year <= to);

@@ -3,21 +3,23 @@ import { expect, it } from 'vitest';
 import type { AtlasPageData, Candidate } from '$lib/view/atlas-index';
 import { candidateCounts } from '$lib/view/shown';
 import { keyRows } from '../layers/key';
-import { stageOf } from '../layers/scene';
+import { buildScene } from '../layers/scene';
 import { candidateHref, candidateName } from './candidates';
 import { signMarks } from '../labels/sign-marks';
 
 const { index } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as AtlasPageData;
 const dated = { id: 'planted-2024', start: '2024-05-01', end: '2024-05-02' };
 const planted: Candidate = { record: { ...index.records[0]!, ...dated }, status: 'new' };
-const stage = stageOf([], [], { homes: [], nameOf: () => '', candidates: [planted] });
+const empty = { records: [], visits: [], homes: [], nameOf: () => '' };
+const scene = buildScene({ ...empty, candidates: [planted] });
 
 function drawnIn(year: number) {
   const chosen = { from: year, to: year };
-  const drawing = { signs: [], chosen, layers: ['candidates'] as const, tracks: [], ground: [] };
+  const layers = ['candidates'] as const;
+  const drawing = { signs: [], chosen, layers, tracks: [], ground: [] };
   const frame = { project: () => ({ x: 50, y: 40 }), isSmall: false, zoom: 1 };
-  const rows = keyRows({ ...stage, signs: [], chosen });
-  const marks = signMarks(stage, null, drawing, frame);
+  const rows = keyRows(scene, { ...chosen, layers, newPlaceKm: 500 });
+  const marks = signMarks(scene, null, drawing, frame);
   return { marks, rows: rows.map(({ text }) => text) };
 }
 

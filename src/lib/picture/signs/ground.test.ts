@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GroundPiece } from '#core/reach/ground';
 import { circleRing } from '#core/earth/circle';
-import { groundMarks, groundPath, groundShapes } from './ground';
+import { groundMarks, groundShapes } from './ground';
 import { WORLD, projectBy } from '../screen';
 
 const viewport = { size: { width: 1000, height: 500 } };
@@ -11,9 +11,8 @@ const piece = (kind: GroundPiece['kind'], year: number, lng: number): GroundPiec
   year,
   polygons: [[circleRing([lng, 0], 500)]],
 });
-const pathOf = (polygons: GroundPiece['polygons']) => groundPath(polygons, project, WORLD);
 const drawn = (pieces: GroundPiece[], from: number, to: number) =>
-  groundMarks(groundShapes(pieces, pathOf), { from, to });
+  groundMarks(groundShapes(pieces, project, WORLD), { from, to });
 const marksIn = (pieces: GroundPiece[], from: number, to: number) =>
   drawn(pieces, from, to).map(({ style }) => [style.fill, style['fill-opacity']]);
 
@@ -41,8 +40,8 @@ describe('the ground on the map', () => {
 
   it('lies where its place is, and on both edges of the world where it crosses them', () => {
     const xsOf = (lng: number) =>
-      [...pathOf(piece('exercise', 2021, lng).polygons).matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) =>
-        Number(x),
+      drawn([piece('exercise', 2021, lng)], 2021, 2021).flatMap(({ shape }) =>
+        [...String(shape.d).matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x)),
       );
     // 500 km are 4.5° of a world of 512 px.
     const half = (4.5 / 360) * WORLD;

@@ -7,13 +7,12 @@ import type { Mark } from '../marks';
 /** A piece on the screen, the same in every year. */
 export type GroundShape = ReturnType<typeof groundShapes>[number];
 
-export const groundShapes = (
-  pieces: readonly GroundPiece[],
-  pathOf: (polygons: GroundPiece['polygons']) => string,
-) =>
-  pieces.map(({ kind, year, polygons }) => ({ kind: reachKind(kind), year, d: pathOf(polygons) }));
+export const groundShapes = (pieces: readonly GroundPiece[], project: Project, worldPx: number) =>
+  pieces.map(({ kind, year, polygons }) => {
+    return { kind: reachKind(kind), year, d: groundPath(polygons, project, worldPx) };
+  });
 
-export function groundPath(polygons: GroundPiece['polygons'], project: Project, worldPx: number) {
+function groundPath(polygons: GroundPiece['polygons'], project: Project, worldPx: number) {
   return polygons
     .flat()
     .flatMap((ring) => {

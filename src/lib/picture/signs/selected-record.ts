@@ -4,7 +4,7 @@ import type { Visit } from '#core/reach/new-places';
 import { isMeasuredSite, reachKind, type Position } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { tenths, type Project } from '../screen';
-import type { Mark } from '../marks';
+import { lineMark, moved, pathMark, type Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { areaMarks, ringAt } from './uncertain';
 
@@ -69,7 +69,7 @@ function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[
   const d = linePath(screenLines(positions, project));
   const end = project(positions[1]);
   return [
-    { layer: 'way', key: 'way', tag: 'path', shape: { d }, style: LINE_STYLE },
+    { ...pathMark('way', d, LINE_STYLE), key: 'way' },
     {
       layer: 'way',
       key: 'way end',
@@ -86,16 +86,11 @@ export interface AskedMark {
 }
 
 export function askedMarks({ position, line }: AskedMark, project: Project) {
-  const { x, y } = project(position);
-  const cross = (key: string, stroke: string, width: number): Mark => ({
-    layer: 'asked',
-    key,
-    tag: 'path',
-    shape: { d: 'M0-9V9M-9 0H9', transform: `translate(${tenths(x)} ${tenths(y)})` },
-    style: { fill: 'none', stroke: `var(--${stroke})`, 'stroke-width': width },
-  });
-  const way = line ? lineMarks(line, project) : [];
-  return [...way, cross('asked halo', 'halo', 5), cross('asked', 'accent', 2.4)];
+  const cross = (key: string, colour: string, width: number): Mark => {
+    return { ...lineMark('asked', 'M0-9V9M-9 0H9', colour, width), key };
+  };
+  const crosses = [cross('asked halo', 'halo', 5), cross('asked', 'accent', 2.4)];
+  return [...(line ? lineMarks(line, project) : []), ...moved(crosses, project(position))];
 }
 
 const DIMMED_OPACITY = 0.25;

@@ -5,6 +5,7 @@ import type { ReachRecord } from '#core/record/schema';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import { toneOf } from '$lib/view/tone';
+import { pathMark, type Mark } from '../marks';
 import { hundredths, tenths, toThousandths as short } from '../screen';
 
 /** Opened by a record. What is perhaps new, or a return to an unknown place, has its own. */
@@ -97,7 +98,7 @@ export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
 ];
 
 /** Half the height of a sign, and width of its outline, px. */
-interface SignSize {
+export interface SignSize {
   r: number;
   width: number;
 }
@@ -146,13 +147,17 @@ export function halfPath(kind: ReachKind, r: number, x = 0, y = 0) {
 /** A record without a known place. */
 export const dashPath = (r: number, x: number, y: number) => `M${short(x - r)} ${y}h${2 * r}`;
 
+export type SignLook = Pick<Sign, 'shape' | 'returns'> & { place: Pick<Place, 'kind'> };
+
+export function signShapes(layer: string, sign: SignLook, size: SignSize): Mark[] {
+  const { d, style, inner } = signLooks(sign, size);
+  const whole = pathMark(layer, d, style);
+  return inner ? [whole, pathMark(layer, inner.d, { fill: inner.fill })] : [whole];
+}
+
 /** A sign around 0, 0: its outline, and the part filled separately. */
 export function signLooks(
-  {
-    place: { kind },
-    shape,
-    returns,
-  }: Pick<Sign, 'shape' | 'returns'> & { place: Pick<Place, 'kind'> },
+  { place: { kind }, shape, returns }: SignLook,
   { r: radius, width }: SignSize,
 ): { d: string; style: Attributes; inner?: { d: string; fill: string } } {
   const r = tenths(radius);

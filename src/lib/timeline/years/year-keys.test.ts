@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pageKey, readKey } from './year-keys';
+
+vi.stubGlobal('document', { querySelector: () => null });
 
 const NO_MODIFIERS = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
 

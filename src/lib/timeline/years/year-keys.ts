@@ -1,3 +1,5 @@
+import { isBusy } from '$lib/site/page/keys';
+
 export type KeyMove =
   | { kind: 'play' }
   | { kind: 'move'; years: number }
@@ -28,22 +30,22 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
 
-const FIELDS = 'input, select, textarea, [contenteditable], dialog *';
 /** Elements that use Space, or the keys that move the years; and keys that scroll. */
 const TAKEN = {
   page: {
-    space: `button:not([aria-pressed=true]), a, summary, [role=option], ${FIELDS}`,
-    moves: `canvas, [role=slider], ${FIELDS}`,
+    space: 'button:not([aria-pressed=true]), a, summary, input, [role=option]',
+    moves: 'canvas, input, [role=slider]',
     scroll: ['ArrowUp', 'ArrowDown'],
   },
   // A clicker turns over by these.
-  audience: { space: `button, ${FIELDS}`, moves: FIELDS, scroll: ['PageUp', 'PageDown'] },
+  audience: { space: 'button, input', moves: 'input', scroll: ['PageUp', 'PageDown'] },
 };
 
 /** Anywhere on the page; null where the focused element uses the key. */
 export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
   const { key, defaultPrevented, shiftKey, altKey, ctrlKey, metaKey } = event;
   if (defaultPrevented || shiftKey || altKey || ctrlKey || metaKey) return null;
+  if (isBusy(event.target)) return null;
   const { space, moves, scroll } = TAKEN[presenting ? 'audience' : 'page'];
   const isIn = (selector: string) =>
     (event.target as Partial<Element> | null)?.matches?.(selector) ?? false;

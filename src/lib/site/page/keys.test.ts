@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opensSearch } from './shortcut';
+import { opensSearch } from './keys';
 
 const NONE = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const opens = (more: object, open = false) =>
