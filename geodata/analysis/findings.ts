@@ -1,5 +1,7 @@
 import { isTested, type Claim } from '#core/context/claims';
 import type { ClaimsFile, ZonesFile } from '#core/context/claims-file';
+import type { Lull } from '../../src/lib/view/atlas-index';
+import type { Dataset } from '../files/read';
 import { sampleOf, type Evidence } from './sample';
 import { testClaim } from './test-claim';
 import { watchFindings } from './watch';
@@ -29,6 +31,18 @@ export const findings = (claims: readonly Claim[], evidence: Evidence) =>
     const after = 'after' in check && testClaim({ ...check, ...check.after }, sample);
     return { claimId: id, ...testClaim(check, sample), after: after || null };
   });
+
+/** Of the claims that a set tells beside its lull, that about new places; undefined without one. */
+export function lullOf(
+  { set, claims }: Pick<Dataset, 'set' | 'claims'>,
+  tested: TestedClaims,
+): Lull | undefined {
+  for (const { id, check } of claims.claims.filter(isTested)) {
+    if (check.by !== 'place' || !set.story?.lull?.includes(id)) continue;
+    const { claimId, verdict, numbers } = tested.findings.find(({ claimId }) => claimId === id)!;
+    return { claimId, kind: check.kind, verdict, numbers };
+  }
+}
 
 export const outdatedJudgements = (claims: readonly Claim[], evidence: Evidence) =>
   claims.filter(isTested).flatMap(({ id, check }) => {

@@ -12,7 +12,7 @@ import { pick } from '#core/record/pick';
 import { answerFile } from '#core/answer/answer-file';
 import { builtFile, eventFile, type AtlasData } from '#core/record/schema';
 import { agreement, FILLED_SHEET } from './agreement';
-import { outdatedJudgements, testedClaims } from '../analysis/findings';
+import { lullOf, outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
 import { atlasPage, builtData, candidatesFile, measuredBy, drawnGround } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
@@ -144,11 +144,12 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
   const reported = candidatesFile(dataset, reach);
   const page = atlasPage(data, reach, dataset, sure, reported.candidates);
   const newPlaces = { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts };
+  const tested = testedClaims(claims, zones, { ...evidence, newPlaces });
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
     ...sureFiles,
     // Part of a script; while it is ASCII, browsers keep one byte a letter.
-    'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
+    'atlas.json': json({ ...page, lull: lullOf(dataset, tested) }).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'drawn-ground.json': json(drawnGround(reach)),
@@ -156,7 +157,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
     'positions.csv': positionsCsv(reach),
     ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
-    'claims-tested.json': json(testedClaims(claims, zones, { ...evidence, newPlaces })),
+    'claims-tested.json': json(tested),
   };
 }
 

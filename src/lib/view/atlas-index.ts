@@ -1,4 +1,6 @@
 import type { Names } from '#core/record/languages';
+import type { ClaimVerdict } from '#core/context/claims';
+import type { ReachKind } from '#core/record/model';
 import type { Band } from '#core/context/context';
 import type { DirectionSet } from '#core/reach/directions';
 import type { Visit, VisitStatus } from '#core/reach/new-places';
@@ -39,6 +41,14 @@ export interface FirstReach {
   yearlyGround: YearGround[];
 }
 
+/** What a study said of its own years since the break, tested on them alone. */
+export interface Lull {
+  claimId: string;
+  kind: ReachKind;
+  verdict: ClaimVerdict;
+  numbers: Record<string, number | null>;
+}
+
 /** Reported but not certain enough to count: drawn apart from records. */
 export interface Candidate {
   record: ReachRecord;
@@ -56,4 +66,5 @@ export interface AtlasPageData {
   /** Constraints, such as closed borders, marked above the chart's years. */
   bands: (Band & { name: Names })[];
   candidates: Candidate[];
+  lull?: Lull;
 }
