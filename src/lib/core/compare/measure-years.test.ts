@@ -33,11 +33,6 @@ describe('a year', () => {
     expect(new Set(Object.values(year!.reasons))).toEqual(new Set(['no-record']));
   });
 
-  it('with all records at one place has one site', () => {
-    const [year] = yearsOf(['a', 'b', 'c'].map((id) => record(id, '2014-05-01', [[10, 0]])));
-    expect(year).toMatchObject({ records: 3, sites: 1 });
-  });
-
   it('with antipodal places in one record has distances all the same', () => {
     const antipodes: Position[] = [
       [20, 10],
@@ -88,37 +83,6 @@ describe('ground', () => {
     ]);
     expect(year!.ground.exercise.newKm2).toBe(0);
   });
-
-  it('of patrols is new to patrols although exercises were there', () => {
-    const [year] = yearsOf([
-      record('a', '2014-05-01', [[10, 0]]),
-      patrol('p', '2014-06-01', [
-        [10, 0.1],
-        [10, -0.1],
-      ]),
-    ]);
-    expect(year!.ground.shipPatrol.newKm2).toBe(year!.ground.shipPatrol.reachKm2);
-    expect(year!.ground.shipPatrol.reachKm2).toBeGreaterThan(year!.ground.exercise.reachKm2!);
-    expect(year!.ground.airPatrol).toEqual(NONE);
-  });
-});
-
-describe('new places', () => {
-  it('are counted in the year in which a record began, by kind, the first among them', () => {
-    const years = yearsOf([
-      record('a', '2014-05-01', [[10, 0]]),
-      record('b', ['2014-12-30', '2015-01-02'], [[20, 0]]),
-      record('c', '2015-05-01', [[11, 0]]),
-      patrol('p', '2015-05-01', [
-        [10, 0],
-        [11, 0],
-      ]),
-    ]);
-    expect(years.slice(0, 2).map(({ newPlaces }) => newPlaces)).toEqual([
-      { all: 2, exercise: 2, patrol: 0 },
-      { all: 1, exercise: 0, patrol: 1 },
-    ]);
-  });
 });
 
 describe('the farthest place', () => {
@@ -136,17 +100,6 @@ describe('the farthest place', () => {
     expect(year!.farthestKm.CN?.position).toEqual([0.2, 0.2]);
     const [inside] = yearsOf([record('a', '2014-05-01', [[0.2, 0.2]])]);
     expect(inside!.farthestKm.RU).toMatchObject({ km: 0, home: [0.2, 0.2] });
-  });
-});
-
-describe('the regions', () => {
-  it('share a record between its sites, so that the shares sum to 1', () => {
-    const [year] = yearsOf([
-      record('a', '2014-05-01', [{ region: 'x' }, { region: 'x' }, { region: 'y' }]),
-      record('b', '2014-05-01', [{ region: 'y' }]),
-    ]);
-    expect(year!.regions).toBe(2);
-    expect(year!.regionalShare).toEqual({ y: 0.6667, x: 0.3333 });
   });
 });
 
