@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { datasetOf, type Periods } from '#core/reach/dataset';
+import { path } from '#core/earth/ring.fixture';
 import { patrol, record } from '#core/record/record.fixture';
 import {
   CALLS,
@@ -15,9 +16,6 @@ import type { Position } from '#core/record/model';
 import type { DirectionSet } from '#core/reach/directions';
 import type { Progress } from '#core/reach/measures';
 
-/** Positions written `130 40, 131 41`. */
-const path = (text: string) =>
-  text.split(', ').map((pair) => pair.split(' ').map(Number) as Position);
 const records = [
   record('a', '2014-05-01', path('0 0')),
   record('b', '2015-05-01', path('1 0, 20 0')),
@@ -183,10 +181,7 @@ describe('failures', () => {
 
   it("measures a reader's records by sectors around their origin, without any file of ours", async () => {
     const SHARE = { near: 0.2, north: 0.8 };
-    const sail = patrol('own', '2015-06-01', [
-      [130, 43],
-      [130, 60],
-    ]);
+    const sail = patrol('own', '2015-06-01', path('130 43, 130 60'));
     const own = { ...atlas, records: [{ ...sail, track: { ...sail.track!, regionShare: SHARE } }] };
     const { client } = connected({ ...settings, regions: null, periods: null, atlas: own });
     const facts = await client.ask('facts', []);

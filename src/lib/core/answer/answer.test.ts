@@ -3,15 +3,13 @@ import { VOICES } from '$lib/site/text/voice';
 import { datasetOf, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
 import { fullAnswer } from './full-answer';
+import { path } from '../earth/ring.fixture';
 
 /** Each over 500 km from all others, then all at the first place; a patrol in 2015, and one drill of another scope. */
 const records = [
   ...[0, 10, 20, 30, 40, 50].map((lng, i) => record(`b${i}`, `${2013 + i}-06-01`, [[lng, 0]])),
   ...[0, 1, 2, 3, 4, 5].map((i) => record(`s${i}`, `${2020 + i}-06-01`, [[0, 0]])),
-  patrol('p', '2015-01-01', [
-    [0, 0],
-    [1, 0],
-  ]),
+  patrol('p', '2015-01-01', path('0 0, 1 0')),
   record('drill', '2016-01-01', [[100, 0]], { scope: 'local', domains: ['land'] }),
 ];
 const dataset = (more: Partial<ReachDataset> = {}) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/area';
-import { box } from '../earth/ring.fixture';
-import type { Position } from '../record/model';
+import { box, path } from '../earth/ring.fixture';
 import type { ReachRecord } from '../record/schema';
 import { measureYears } from './measure-years.fixture';
 import { patrol, record } from '../record/record.fixture';
@@ -34,10 +33,7 @@ describe('a year', () => {
   });
 
   it('with antipodal places in one record has distances all the same', () => {
-    const antipodes: Position[] = [
-      [20, 10],
-      [-160, -10],
-    ];
+    const antipodes = path('20 10, -160 -10');
     const [year] = yearsOf([record('a', '2014-05-01', antipodes)]);
     expect(year!.sites).toBe(2);
     expect(year!.farthestKm.RU!.km).toBeGreaterThan(15_000);
@@ -87,12 +83,7 @@ describe('ground', () => {
 
 describe('the farthest place', () => {
   it('is given for each partner, 0 on its own land', () => {
-    const [year] = yearsOf([
-      record('a', '2014-05-01', [
-        [0.2, 0.2],
-        [20, 0],
-      ]),
-    ]);
+    const [year] = yearsOf([record('a', '2014-05-01', path('0.2 0.2, 20 0'))]);
     // From 0.5°E to 20°E along the equator: 19.5 × 111.3195 km.
     expect(year!.farthestKm.RU).toMatchObject({ km: 2170.7, recordId: 'a', position: [20, 0] });
     expect(year!.farthestKm.RU!.home[0]).toBe(0.5);
@@ -117,16 +108,7 @@ describe('wrong input is told by place, field, value and what was expected', () 
     [[], { to: 2013 }, 'settings: to is 2013, expected a year not before 2014'],
     [[record('a', ['2014-05-02', '2014-05-01'], [])], {}, 'expected a date not before the start'],
     [[record('a', '2014-02-30', [])], {}, 'a: start is "2014-02-30", expected a date'],
-    [
-      [
-        patrol('p', '2014-05-01', [
-          [0, 0],
-          [180, 0],
-        ]),
-      ],
-      {},
-      'p: track.positions[1] is [180,0]',
-    ],
+    [[patrol('p', '2014-05-01', path('0 0, 180 0'))], {}, 'p: track.positions[1] is [180,0]'],
   ] as [ReachRecord[], Partial<Settings>, string][])('%#', (records, more, message) => {
     expect(() => yearsOf(records, more)).toThrow(message);
   });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../record/model';
 import { signedArea, splitLine, splitPolygon } from './antimeridian';
-import { box } from './ring.fixture';
+import { box, path } from './ring.fixture';
 
 /** On the unit sphere, of anticlockwise outer rings, by d3: it wants them clockwise and cuts nothing for it. */
 const areaOf = (polygons: Position[][][]) =>
@@ -36,12 +36,7 @@ describe('a line', () => {
   });
 
   it('that ends on 180° is not cut', () => {
-    expect(
-      splitLine([
-        [170, 0],
-        [180, 0],
-      ]),
-    ).toHaveLength(1);
+    expect(splitLine(path('170 0, 180 0'))).toHaveLength(1);
   });
 
   it('that goes round the world one and a half times is cut twice', () => {
@@ -83,17 +78,7 @@ describe('a polygon', () => {
   });
 
   it('that crosses 180° with two fingers leaves no bridge along it', () => {
-    const fork: Position[] = [
-      [170, 0],
-      [190, 0],
-      [190, 2],
-      [175, 2],
-      [175, 8],
-      [190, 8],
-      [190, 10],
-      [170, 10],
-      [170, 0],
-    ];
+    const fork = path('170 0, 190 0, 190 2, 175 2, 175 8, 190 8, 190 10, 170 10, 170 0');
     const polygons = splitPolygon([fork]);
     expect(polygons).toHaveLength(3);
     expect(areaOf(polygons)).toBeCloseTo(areaOf([[fork]]), 12);

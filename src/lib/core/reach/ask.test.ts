@@ -7,6 +7,7 @@ import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { ask, askAs } from './ask';
 import { datasetOf, visitsFor } from './dataset';
+import { path } from '../earth/ring.fixture';
 
 const rules = [{ id: 'all', name: { en: '' }, definition: { en: '' }, where: {} }];
 const setOf = (...records: ReturnType<typeof record>[]) =>
@@ -90,12 +91,7 @@ describe('asking whether a place would be new', () => {
     };
     fc.assert(fc.property(degrees(180), degrees(90), check), {
       numRuns: process.env.DEEP ? 10_000 : 300,
-      examples: [
-        [0, 90],
-        [0, -90],
-        [180, 0],
-        [-180, 65],
-      ],
+      examples: path('0 90, 0 -90, 180 0, -180 65'),
     });
   });
 
