@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { datasetOf, type Periods } from '#core/reach/dataset';
+import type { Periods } from '#core/reach/dataset';
+import { datasetWith, ruleOf } from '#core/reach/dataset.fixture';
 import { path } from '#core/earth/ring.fixture';
 import { patrol, record } from '#core/record/record.fixture';
 import {
@@ -21,8 +22,7 @@ const records = [
   record('b', '2015-05-01', path('1 0, 20 0')),
   patrol('c', '2016-05-01', path('0 0, 0 30')),
 ];
-const where = { scopes: ['core' as const] };
-const rules = [{ id: 'core', name: { en: 'Core' }, definition: { en: '' }, where }];
+const rules = [ruleOf('core', { scopes: ['core'] })];
 const periods: Periods = {
   before: { from: 2014, to: 2014 },
   since: { from: 2015 },
@@ -37,10 +37,9 @@ const directions = {
   directions: [],
 } as unknown as DirectionSet;
 const atlas = { ...ours, directions };
-const newPlaceKm = 500;
 const REGIONS = 'data/regions.geojson';
-const settings = { rules, periods, newPlaceKm };
-const dataset = datasetOf(ours, { rules, home: null, regions, directions, periods, newPlaceKm });
+const settings = { rules, periods, newPlaceKm: 500 };
+const dataset = datasetWith(records, { ...settings, regions, directions, coveredTo: '2016-12' });
 const ground: Arguments<'ground'> = [{}, 'exercise'];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/area';
 import { box, path } from '../earth/ring.fixture';
+import type { Choices } from '../reach/dataset';
 import type { ReachRecord } from '../record/schema';
-import { measureYears } from './measure-years.fixture';
+import { datasetWith } from '../reach/dataset.fixture';
+import { measures } from './measure-years';
 import { patrol, record } from '../record/record.fixture';
 
-type Settings = Parameters<typeof measureYears>[1];
-const settings: Settings = { from: 2014, to: 2017 };
 /** Two boxes of one degree for land. */
 const home: HomeRings = {
   RU: [box(-0.5, -0.5, 0.5, 0.5)],
   CN: [box(39.5, -0.5, 40.5, 0.5)],
 };
-const yearsOf = (records: ReachRecord[], more: Partial<Settings> = {}) =>
-  measureYears(records, { ...settings, ...more }, home).years;
+const yearsOf = (records: ReachRecord[], more: Choices = {}) =>
+  measures(datasetWith(records, { home }), { from: 2014, to: 2017, ...more }).years;
 
 const NONE = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
 
@@ -109,7 +109,7 @@ describe('wrong input is told by place, field, value and what was expected', () 
     [[record('a', ['2014-05-02', '2014-05-01'], [])], {}, 'expected a date not before the start'],
     [[record('a', '2014-02-30', [])], {}, 'a: start is "2014-02-30", expected a date'],
     [[patrol('p', '2014-05-01', path('0 0, 180 0'))], {}, 'p: track.positions[1] is [180,0]'],
-  ] as [ReachRecord[], Partial<Settings>, string][])('%#', (records, more, message) => {
+  ] as [ReachRecord[], Choices, string][])('%#', (records, more, message) => {
     expect(() => yearsOf(records, more)).toThrow(message);
   });
 });

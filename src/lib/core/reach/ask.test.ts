@@ -6,12 +6,11 @@ import { record } from '../record/record.fixture';
 import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { ask, askAs } from './ask';
-import { datasetOf, visitsFor } from './dataset';
+import { visitsFor } from './dataset';
+import { datasetWith } from './dataset.fixture';
 import { path } from '../earth/ring.fixture';
 
-const rules = [{ id: 'all', name: { en: '' }, definition: { en: '' }, where: {} }];
-const setOf = (...records: ReturnType<typeof record>[]) =>
-  datasetOf({ dataVersion: '', records }, { rules, home: null, regions: null, newPlaceKm: 500 });
+const setOf = (...records: ReachRecord[]) => datasetWith(records);
 const askExercise = (
   dataset: ReturnType<typeof setOf>,
   place: Position,

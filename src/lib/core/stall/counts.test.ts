@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
+import { EVERYWHERE, NOWHERE } from '../reach/new-places.fixture';
 import { seriesUnder, visitsIn, type Visit, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
@@ -16,12 +16,9 @@ const PERIODS = {
 const LIMIT_KM = 500;
 
 function seriesOf(records: readonly ReachRecord[]): VisitSeries {
-  const [exercises] = distancesBetween(records, {
-    regionAt: () => null,
-    boundsOf: boundsLookup(null),
-  });
+  const [exercises] = distancesBetween(records, NOWHERE);
   const ids = new Set(records.map(({ id }) => id));
-  return seriesUnder(exercises!, { ids, precise: false, staging: false, region: null });
+  return seriesUnder(exercises!, { ids, staging: false, ...EVERYWHERE });
 }
 
 const counted = (series: VisitSeries, year = 2026): Counts =>
