@@ -77,16 +77,6 @@ describe.each(layers)('%s by RFC 7946', (file) => {
   });
 });
 
-describe('events.json', () => {
-  const data = parsed<AtlasData>('events.json');
-
-  it('holds every source a record cites', () => {
-    const cited = data.records.flatMap(({ sources }) => sources.map(({ id }) => id));
-    expect(cited).toHaveLength(data.counts.citations);
-    expect(cited.filter((id) => !(id in data.sources))).toEqual([]);
-  });
-});
-
 describe('the codebook', () => {
   const text = outputs.get('CODEBOOK.md')!;
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '#core/context/claims';
 import { cached } from '#core/record/cached';
@@ -6,11 +5,12 @@ import type { ContextData } from '#core/context/context';
 import type { AtlasData } from '#core/record/schema';
 import { buildIndex, search } from '$lib/records/search/search';
 import { set } from '$lib/site/dataset/set';
+import { readJson } from './json';
 import { searchDocuments } from '../src/routes/[...file]/search-documents';
 
 /** The search over the shipped data. */
 
-const read = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
+const read = <T>(file: string) => readJson<T>(`static/data/${file}`);
 const data = read<AtlasData>('events.json');
 const regions = read<{ features: { properties: { id: string; name: Record<string, string> } }[] }>(
   'regions.geojson',

@@ -1,7 +1,7 @@
 import { BASE } from '#core/record/languages';
 import { sort } from 'd3-array';
 import * as v from 'valibot';
-import { DOMAINS } from '#core/record/model';
+import { sortedLists } from '#core/record/demands';
 import { dateOf } from '#core/record/record';
 import { changesBetween, fileOf, statesOf } from '../files/changes';
 import type { Files } from '../files/read';
@@ -27,7 +27,7 @@ export function tidy(
     if (!/^(events|candidates)\//.test(file)) continue;
     const event = parsed(content) as EventFile | undefined;
     if (!event) continue;
-    const sorted = withSortedLists(event);
+    const sorted = { ...event, ...sortedLists(event) };
     put(file, eventFile, sorted);
     if (file.startsWith('events/')) events.set(event.id, sorted);
   }
@@ -67,13 +67,6 @@ export function tidy(
   if (extended !== changelog) tidied.set('CHANGELOG.md', extended);
   return tidied;
 }
-
-const withSortedLists = (event: EventFile): EventFile => ({
-  ...event,
-  domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
-  practices: sort(new Set(event.practices)),
-  participants: sort(new Set(event.participants)),
-});
 
 function withNews(log: string, news: readonly string[], today: string) {
   const told = new Set(log.split('\n'));

@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { groups } from 'd3-array';
-import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '#core/record/schema';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import { answerChanges, todaysAnswer } from './answer';
@@ -19,7 +18,7 @@ import { MEASURED_HASH, measured, stop } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
 import { comparedText } from './comparison';
 import { supportOf } from './coverage';
-import { folder, readAtlases, readFiles } from './disk';
+import { folder, formatted, readAtlases, readFiles } from './disk';
 import { problem, type Files } from '../files/read';
 import type { SetFile } from '#core/record/set-file';
 import { tidy } from '../add-record/tidy';
@@ -48,12 +47,15 @@ if (data && problems.length === 0) {
       rmSync(`${folder(ASSETS)}data/${file}`);
   write(folder('geodata'), documents);
   if (SET === SHIPPED) {
-    write(folder('.'), [[COMPARED_SETS, comparedText()]]);
-    write(folder('.'), [[CITATION, citedAs(data.dataVersion)]]);
     const answer = todaysAnswer(data, JSON.parse(outputs.get('atlas.json')!) as AtlasPageData);
     const before = existsSync(ANSWER) ? readFileSync(ANSWER, 'utf8') : '';
     for (const change of answerChanges(before, answer)) console.log(`answer: ${change}`);
-    write(folder('.'), [[ANSWER, answer]]);
+    write(folder('.'), [
+      [COMPARED_SETS, comparedText()],
+      [CITATION, citedAs(data.dataVersion)],
+      [ANSWER, answer],
+    ]);
+    // Of what now is written.
     write(folder('.'), [[MEASURED_HASH, measured()]]);
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
@@ -102,10 +104,8 @@ async function tidyFiles(): Promise<Files> {
   const changed = new Map<string, string>();
   for (const [file, content] of new Map([...files, ...tidy(files, before, today, reason)])) {
     if (!/\.json$|^CHANGELOG\.md$/.test(file)) continue;
-    const filepath = folder(SET_FOLDER) + file;
-    const options = { ...(await resolveConfig(filepath)), filepath };
     // Broken JSON stays as it is: the build reports it.
-    const text = await format(content, options).catch(() => content);
+    const text = await formatted(folder(SET_FOLDER) + file, content).catch(() => content);
     if (text !== files.get(file)) changed.set(file, text);
   }
   return changed;

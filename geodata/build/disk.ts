@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { stop } from '../../tools/build.mjs';
 import { SET_FOLDER } from '../../tools/set.mjs';
 import { FILLED_SHEET } from './agreement';
@@ -28,6 +29,10 @@ export function readFiles(set = SET_FOLDER): Files {
     ...names.map((name) => [name, readFileSync(top + name, 'utf8')] as const),
   ]);
 }
+
+/** As Prettier has a file of that name. */
+export const formatted = async (filepath: string, content: string) =>
+  format(content, { ...(await resolveConfig(filepath)), filepath });
 
 export function readAtlases(): Atlases {
   const require = createRequire(import.meta.url);

@@ -1,10 +1,7 @@
-import { sort } from 'd3-array';
-import { DOMAINS } from '#core/record/model';
+import { lookedOf, MIN_STATES, oldestCandidate, sortedLists } from '#core/record/demands';
 import { valueAt } from '../files/read';
 import { eventFile } from '#core/record/schema';
 import { eachEvent, idsOf, type Check } from './check';
-
-const A_YEAR_MS = 365 * 864e5;
 
 /** Former ids, too, lead to exactly one record. */
 export const idsLeadToOne: Check = ({ events }, demandsOn) => {
@@ -48,8 +45,8 @@ export const daysInOrder = eachEvent(({ start, end, stages = [], sites }, { must
 
 /** A candidate is newer than the time searched; after a year it becomes a record or goes. */
 export const insideCoverage: Check = ({ events, coverage, set }, demandsOn) => {
-  const looked = set.lastLooked?.date ?? coverage.lastDay;
-  const oldest = new Date(Date.parse(looked) - A_YEAR_MS).toJSON().slice(0, 10);
+  const looked = lookedOf(set, coverage.lastDay);
+  const oldest = oldestCandidate(looked);
   for (const { file, event } of events) {
     const { must } = demandsOn(file, event);
     const { start, end } = event;
@@ -62,19 +59,17 @@ export const insideCoverage: Check = ({ events, coverage, set }, demandsOn) => {
   }
 };
 
-/** Equal content has one form. */
 export const listsInOrder = eachEvent((event, { must, should }) => {
-  const { participants, practices, domains } = event;
-  const check = (field: string, list: readonly string[], expected: string[], order: string) =>
-    must(String(expected) === String(list), field, `each once and ${order}: ${expected}`);
-  check('participants', participants, sort(new Set(participants)), 'sorted');
-  check('practices', practices, sort(new Set(practices)), 'sorted');
-  const inOrder = DOMAINS.filter((domain) => domains.includes(domain));
-  check('domains', domains, inOrder, 'in order');
-  should(domains.length > 0, 'domains', 'at least one domain');
+  const sorted = sortedLists(event);
+  const check = (field: keyof typeof sorted, order: string) => {
+    const isSorted = String(sorted[field]) === String(event[field]);
+    must(isSorted, field, `each once and ${order}: ${sorted[field]}`);
+  };
+  check('participants', 'sorted');
+  check('practices', 'sorted');
+  check('domains', 'in order');
+  should(event.domains.length > 0, 'domains', 'at least one domain');
 });
-
-const MIN_STATES = 4;
 
 export const statesTookPart = eachEvent((event, { should }, { set, vocabulary }) => {
   const { framework, participants, participantsPartial: partial } = event;

@@ -1,3 +1,4 @@
+import { DAYS_AHEAD } from '#core/record/demands';
 import type { SourcesFile } from '#core/record/schema';
 import { citationsIn, valuesIn } from '../files/read';
 import { eachEvent, idsOf, type Check } from './check';
@@ -51,9 +52,6 @@ export const sourcesExist = eachEvent((event, { must }, { sources }) => {
   for (const { field, value } of valuesIn({ disputes: event.disputes, track: event.track }))
     if (/\.sources\[\d+\]$/.test(field)) check(field, String(value));
 });
-
-/** Announcements may come this long before their event. */
-const DAYS_AHEAD = 120;
 
 export const sourcesNotTooEarly = eachEvent((event, { should }, { sources }) => {
   const daysAhead = event.sources.map(({ id }) => {

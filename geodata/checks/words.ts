@@ -1,3 +1,4 @@
+import { isNamedBy } from '#core/record/demands';
 import { isMeasuredSite } from '#core/record/model';
 import { admits, FILTERED_BY, type RecordFilter } from '#core/record/rules';
 import type { SourcesFile } from '#core/record/schema';
@@ -5,12 +6,12 @@ import { eachEvent, idsOf, onFile, type Check } from './check';
 
 /** Every record that a rule counts matches one of its `parts`. */
 export const countedIsNamed = eachEvent((event, { must }, { rules }) => {
-  for (const { id, where, parts = [] } of rules) {
-    const named = parts.length === 0 || parts.some((part) => admits(part.where, event));
+  for (const rule of rules) {
+    const { id, parts = [] } = rule;
     const { scope, kind, framework, participants, series } = event;
     const record = `${scope} (${kind}, ${framework} of ${participants.length}, ${series})`;
     const texts = parts.map(({ text }) => text).join('; ');
-    must(named || !admits(where, event), 'scope', `one that rule "${id}" names: ${texts}`, record);
+    must(isNamedBy(rule, event), 'scope', `one that rule "${id}" names: ${texts}`, record);
   }
 });
 

@@ -4,7 +4,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extent } from 'd3-array';
-import { format } from 'prettier';
 import * as v from 'valibot';
 import { inSentence, numericCode } from '#core/record/countries';
 import { yearOf } from '#core/record/time';
@@ -12,7 +11,7 @@ import { proposedBreak, proposedNewPlaceKm } from '#core/stall/proposed-periods'
 import type { Fault } from '../../src/lib/exchange/faults';
 import { proposedPartners } from '../../src/lib/exchange/proposed';
 import { readFile } from '../../src/lib/exchange/read';
-import { folder, readFiles } from '../build/disk';
+import { folder, formatted, readFiles } from '../build/disk';
 import type { Files } from '../files/read';
 import { setFile, TONES, type SetFile } from '#core/record/set-file';
 import { filesOfTable, type RecordTable } from './set-of-table';
@@ -146,8 +145,7 @@ export async function makeSet(words: string[], sets: string): Promise<string> {
   const files = newSet(skeleton, table, choices, new Date().toJSON().slice(0, 10));
   mkdirSync(`${path}events`, { recursive: true });
   copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
-  for (const [file, text] of files)
-    writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
+  for (const [file, text] of files) writeFileSync(path + file, await formatted(path + file, text));
   return `geodata/${name}/ is there, with ${table.records.length} records of ${table.file}. Next:
 1. npm start -- ${name}
 2. docs/new-set.md, and geodata/${name}/README.md for what each file is.`;

@@ -1,9 +1,8 @@
 /** `npm run sources`, without network: a link checker and a web archive fill the list. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { SET_FOLDER } from '../../tools/set.mjs';
 import { unlinkedRecords } from '../build/coverage';
-import { folder, readFiles } from '../build/disk';
+import { folder, formatted, readFiles } from '../build/disk';
 import { parseDataset } from '../files/read';
 import { checkedSources, emptyList } from './check-list';
 
@@ -38,8 +37,7 @@ async function check({ sources, events }: Sound, list: string, isWriting: boolea
   if (checked.problems.length > 0) return fail(checked.problems);
   if (!isWriting) return;
   const path = `${folder(SET_FOLDER)}sources.json`;
-  const options = { ...(await resolveConfig(path)), filepath: path };
-  writeFileSync(path, await format(JSON.stringify(checked.sources), options));
+  writeFileSync(path, await formatted(path, JSON.stringify(checked.sources)));
   console.log(`${path}: written. Next: npm run add-record -- "Archived copies."`);
 }
 

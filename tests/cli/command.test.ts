@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { measures, type CompareAnswer, type MeasuresAnswer } from '#core/compare/measure-years';
-import { datasetOfFew, few, jsonFew, reachFew } from './run.fixture';
+import type { CompareAnswer, MeasuresAnswer } from '#core/compare/measure-years';
+import { few, jsonFew, reachFew } from './run.fixture';
 
 describe('the command line', () => {
-  it('gives the bytes of the engine itself', () => {
-    const choices = { from: 2014, to: 2016, where: {} };
-    const expected = measures(datasetOfFew, choices);
-    const { code, out, err } = reachFew('--from 2014 --to 2016');
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);
-  });
-
   it('says the same as csv, a line for each year', () => {
     const { years } = jsonFew<MeasuresAnswer>('');
     const [head, ...lines] = reachFew('--format csv').out.trimEnd().split('\r\n');

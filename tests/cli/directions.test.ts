@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fullAnswer, type FullAnswer } from '#core/answer/full-answer';
-import { VOICES } from '../../src/lib/site/text/voice';
-import { datasetOfFew, jsonFew, reach, reachFew } from './run.fixture';
+import type { FullAnswer } from '#core/answer/full-answer';
+import { jsonFew, reach, reachFew } from './run.fixture';
 
 const quick = (args: string) => jsonFew<FullAnswer>(`directions --shuffles 99 ${args}`);
 const ofKind = (told: FullAnswer, kind: string) =>
@@ -26,14 +25,6 @@ it('compares other periods, and asks for both of them', () => {
 });
 
 describe('joint-reach directions', () => {
-  it('gives the answer of the engine, which tests/answer holds to the records', () => {
-    const settings = { orders: 99, seed: 3 };
-    const told = reachFew('directions --shuffles 99 --seed 3').out;
-    const answer = fullAnswer(datasetOfFew, {}, { settings, voices: VOICES });
-    expect(JSON.parse(told)).toEqual(JSON.parse(JSON.stringify(answer)));
-    expect(answer.settings).toMatchObject({ rule: 'core', newPlaceKm: 500 });
-  });
-
   it('says the same as tables, of an earlier year and another rule', () => {
     const args = 'directions --year 2017 --rule bilateral --shuffles 99 --seed 3';
     const told = jsonFew<FullAnswer>(args);

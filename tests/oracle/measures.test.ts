@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 import type { SpanMeasures } from '#core/reach/measures';
 import type { Position } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
-import { measureYears } from '#core/compare/measure-years.fixture';
+import { measures } from '#core/compare/measure-years';
+import { datasetWith } from '#core/reach/dataset.fixture';
 import { foldLng } from '#core/earth/sphere';
 import { record } from '#core/record/record.fixture';
 
@@ -36,7 +37,7 @@ const records: fc.Arbitrary<ReachRecord[]> = fc
       ),
     ),
   );
-const yearsOf = (sample: ReachRecord[]) => measureYears(sample, settings, null);
+const yearsOf = (sample: ReachRecord[]) => measures(datasetWith(sample), settings);
 const moved = (some: ReachRecord[], move: (p: Position) => Position): ReachRecord[] =>
   some.map((r) => ({ ...r, sites: r.sites.map((s) => ({ ...s, position: move(s.position) })) }));
 /** Measures that have no place on the grid of longitudes. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { datasetOf, type Periods } from '#core/reach/dataset';
+import type { Periods } from '#core/reach/dataset';
+import { datasetWith, ruleOf } from '#core/reach/dataset.fixture';
+import { path } from '#core/earth/ring.fixture';
 import { patrol, record } from '#core/record/record.fixture';
 import {
   CALLS,
@@ -15,16 +17,12 @@ import type { Position } from '#core/record/model';
 import type { DirectionSet } from '#core/reach/directions';
 import type { Progress } from '#core/reach/measures';
 
-/** Positions written `130 40, 131 41`. */
-const path = (text: string) =>
-  text.split(', ').map((pair) => pair.split(' ').map(Number) as Position);
 const records = [
   record('a', '2014-05-01', path('0 0')),
   record('b', '2015-05-01', path('1 0, 20 0')),
   patrol('c', '2016-05-01', path('0 0, 0 30')),
 ];
-const where = { scopes: ['core' as const] };
-const rules = [{ id: 'core', name: { en: 'Core' }, definition: { en: '' }, where }];
+const rules = [ruleOf('core', { scopes: ['core'] })];
 const periods: Periods = {
   before: { from: 2014, to: 2014 },
   since: { from: 2015 },
@@ -39,10 +37,9 @@ const directions = {
   directions: [],
 } as unknown as DirectionSet;
 const atlas = { ...ours, directions };
-const newPlaceKm = 500;
 const REGIONS = 'data/regions.geojson';
-const settings = { rules, periods, newPlaceKm };
-const dataset = datasetOf(ours, { rules, home: null, regions, directions, periods, newPlaceKm });
+const settings = { rules, periods, newPlaceKm: 500 };
+const dataset = datasetWith(records, { ...settings, regions, directions, coveredTo: '2016-12' });
 const ground: Arguments<'ground'> = [{}, 'exercise'];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
@@ -183,10 +180,7 @@ describe('failures', () => {
 
   it("measures a reader's records by sectors around their origin, without any file of ours", async () => {
     const SHARE = { near: 0.2, north: 0.8 };
-    const sail = patrol('own', '2015-06-01', [
-      [130, 43],
-      [130, 60],
-    ]);
+    const sail = patrol('own', '2015-06-01', path('130 43, 130 60'));
     const own = { ...atlas, records: [{ ...sail, track: { ...sail.track!, regionShare: SHARE } }] };
     const { client } = connected({ ...settings, regions: null, periods: null, atlas: own });
     const facts = await client.ask('facts', []);

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
+import { path } from '#core/earth/ring.fixture';
 import { faultTexts, layer, names, read } from './reading.fixture';
 
 /** Points and lines that readers bring, good and bad: nothing throws, and nothing is lost without a word. */
 
-/** Positions written `130 40, 131 41`. */
-const path = (text: string) => text.split(', ').map((pair) => pair.split(' ').map(Number));
 const line = (text: string) => ({ type: 'LineString', coordinates: path(text) });
 
 it('a layer may hold points, many of one record, and a line over 180°', async () => {

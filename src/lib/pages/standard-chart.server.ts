@@ -1,6 +1,5 @@
-import { isOfKind } from '#core/answer/scope';
 import type { Visit } from '#core/reach/new-places';
-import { reachKind, type SeriesKind } from '#core/record/model';
+import { isOfKind, reachKind, type SeriesKind } from '#core/record/model';
 import { curveOf } from '#core/stall/curve';
 import type { ChartInput } from '$lib/picture/charts/chart';
 import { chartRecords, periodBrackets } from '$lib/picture/charts/chart-records';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ruleOf } from '#core/reach/dataset.fixture';
 import { record } from '#core/record/record.fixture';
 import { standardView, yearSpan } from './query';
 import { candidateCounts, choicesOf, filterRecords, overlaps, reachChoices } from './shown';
@@ -25,12 +26,7 @@ it('records are shown by rule, filters and region, in order of their days', () =
     record('first', '2017-05-01', [{ region: 'a' }]),
     record('other', '2016-05-01', [{ region: 'a' }], { scope: 'competition' }),
   ];
-  const rules = ['all', 'core'].map((id) => ({
-    id,
-    name: { en: id },
-    definition: { en: id },
-    where: id === 'core' ? { scopes: ['core' as const] } : {},
-  }));
+  const rules = [ruleOf('all'), ruleOf('core', { scopes: ['core'] })];
   const shown = (choices: Partial<View>) =>
     filterRecords(records, reachChoices({ ...view, ...choices }), rules).map(({ id }) => id);
   expect(shown({})).toEqual(['first', 'flown', 'later']);

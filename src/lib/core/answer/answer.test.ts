@@ -1,34 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { VOICES } from '$lib/site/text/voice';
-import { datasetOf, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import { datasetWith, ruleOf } from '../reach/dataset.fixture';
 import { patrol, record } from '../record/record.fixture';
 import { fullAnswer } from './full-answer';
+import { path } from '../earth/ring.fixture';
 
 /** Each over 500 km from all others, then all at the first place; a patrol in 2015, and one drill of another scope. */
 const records = [
   ...[0, 10, 20, 30, 40, 50].map((lng, i) => record(`b${i}`, `${2013 + i}-06-01`, [[lng, 0]])),
   ...[0, 1, 2, 3, 4, 5].map((i) => record(`s${i}`, `${2020 + i}-06-01`, [[0, 0]])),
-  patrol('p', '2015-01-01', [
-    [0, 0],
-    [1, 0],
-  ]),
+  patrol('p', '2015-01-01', path('0 0, 1 0')),
   record('drill', '2016-01-01', [[100, 0]], { scope: 'local', domains: ['land'] }),
 ];
 const dataset = (more: Partial<ReachDataset> = {}) =>
-  datasetOf(
-    { dataVersion: 'v', records },
-    {
-      rules: [
-        { id: 'core', name: { en: 'Core' }, definition: { en: '' }, where: { scopes: ['core'] } },
-        { id: 'all', name: { en: 'All of them' }, definition: { en: '' }, where: {} },
-      ],
-      home: null,
-      regions: null,
-      newPlaceKm: 500,
-      periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
-      ...more,
-    },
-  );
+  datasetWith(records, {
+    rules: [ruleOf('Core', { scopes: ['core'] }), ruleOf('All of them')],
+    periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
+    ...more,
+  });
 const answerOf = (
   choices: Partial<ReachChoices> = {},
   year = 2025,
@@ -62,8 +52,8 @@ describe('the answer', () => {
   });
 
   it('names another rule, and what a filter leaves', () => {
-    expect(answerOf({ rule: 'all' }).en.text).toMatch(/^All of them: joint exercises /);
-    expect(answerOf({ rule: 'all', where: { domains: ['land'] } }).en.text).toMatch(
+    expect(answerOf({ rule: 'All of them' }).en.text).toMatch(/^All of them: joint exercises /);
+    expect(answerOf({ rule: 'All of them', where: { domains: ['land'] } }).en.text).toMatch(
       /^All of them, on land: 2016: one exercise, at a new place\. .* No ship patrols here\.$/,
     );
     expect(answerOf({ where: { kinds: ['patrol'] } }).en.text).toMatch(

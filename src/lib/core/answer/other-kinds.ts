@@ -1,9 +1,9 @@
 import type { Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
-import { SERIES_KINDS, type SeriesKind } from '../record/model';
+import { isOfKind, SERIES_KINDS, type SeriesKind } from '../record/model';
 import { countVisits, type Counted } from '../stall/counts';
-import { isOfKind, type AnswerInput } from './scope';
 import { amount } from './periods-line';
+import type { AnswerInput } from './scope';
 import { namesOfKind, range, upper, when, type Voice } from './voice';
 
 /** Of each other kind that the set has, a sentence: its counts, or why there are none. */

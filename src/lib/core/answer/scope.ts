@@ -1,7 +1,7 @@
 import type { ReachChoices } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { inLanguage, type Language } from '../record/languages';
-import { reachKind, SERIES_KINDS, seriesKinds, type Kind, type SeriesKind } from '../record/model';
+import { isOfKind, reachKind, SERIES_KINDS, type Kind, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { touchesRegion } from '../record/record';
 import { admittedBy, type Rule } from '../record/rules';
@@ -48,9 +48,6 @@ export interface AnswerNames {
 type KindShown = 'shown' | 'filtered' | 'elsewhere' | 'absent';
 
 type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
-
-export const isOfKind = (kind: SeriesKind) => (record: OfKind) =>
-  seriesKinds(record).includes(kind);
 
 export function kindsShown(
   standard: readonly OfKind[],

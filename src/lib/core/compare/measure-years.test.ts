@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/area';
-import { box } from '../earth/ring.fixture';
+import { box, path } from '../earth/ring.fixture';
+import type { Choices } from '../reach/dataset';
 import type { ReachRecord } from '../record/schema';
-import { measureYears } from './measure-years.fixture';
+import { datasetWith } from '../reach/dataset.fixture';
+import { measures } from './measure-years';
 import { patrol, record } from '../record/record.fixture';
 
-type Settings = Parameters<typeof measureYears>[1];
-const settings: Settings = { from: 2014, to: 2017 };
 /** Two boxes of one degree for land. */
 const home: HomeRings = {
   RU: [box(-0.5, -0.5, 0.5, 0.5)],
   CN: [box(39.5, -0.5, 40.5, 0.5)],
 };
-const yearsOf = (records: ReachRecord[], more: Partial<Settings> = {}) =>
-  measureYears(records, { ...settings, ...more }, home).years;
+const yearsOf = (records: ReachRecord[], more: Choices = {}) =>
+  measures(datasetWith(records, { home }), { from: 2014, to: 2017, ...more }).years;
 
 const NONE = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
 
@@ -30,6 +30,13 @@ describe('a year', () => {
       regionalShare: {},
     });
     expect(new Set(Object.values(year!.reasons))).toEqual(new Set(['no-record']));
+  });
+
+  it('with antipodal places in one record has distances all the same', () => {
+    const antipodes = path('20 10, -160 -10');
+    const [year] = yearsOf([record('a', '2014-05-01', antipodes)]);
+    expect(year!.sites).toBe(2);
+    expect(year!.farthestKm.RU!.km).toBeGreaterThan(15_000);
   });
 
   it('holds every record that overlaps it', () => {
@@ -61,47 +68,11 @@ describe('ground', () => {
     ]);
     expect(year!.ground.exercise.newKm2).toBe(0);
   });
-
-  it('of patrols is new to patrols although exercises were there', () => {
-    const [year] = yearsOf([
-      record('a', '2014-05-01', [[10, 0]]),
-      patrol('p', '2014-06-01', [
-        [10, 0.1],
-        [10, -0.1],
-      ]),
-    ]);
-    expect(year!.ground.shipPatrol.newKm2).toBe(year!.ground.shipPatrol.reachKm2);
-    expect(year!.ground.shipPatrol.reachKm2).toBeGreaterThan(year!.ground.exercise.reachKm2!);
-    expect(year!.ground.airPatrol).toEqual(NONE);
-  });
-});
-
-describe('new places', () => {
-  it('are counted in the year in which a record began, by kind, the first among them', () => {
-    const years = yearsOf([
-      record('a', '2014-05-01', [[10, 0]]),
-      record('b', ['2014-12-30', '2015-01-02'], [[20, 0]]),
-      record('c', '2015-05-01', [[11, 0]]),
-      patrol('p', '2015-05-01', [
-        [10, 0],
-        [11, 0],
-      ]),
-    ]);
-    expect(years.slice(0, 2).map(({ newPlaces }) => newPlaces)).toEqual([
-      { all: 2, exercise: 2, patrol: 0 },
-      { all: 1, exercise: 0, patrol: 1 },
-    ]);
-  });
 });
 
 describe('the farthest place', () => {
   it('is given for each partner, 0 on its own land', () => {
-    const [year] = yearsOf([
-      record('a', '2014-05-01', [
-        [0.2, 0.2],
-        [20, 0],
-      ]),
-    ]);
+    const [year] = yearsOf([record('a', '2014-05-01', path('0.2 0.2, 20 0'))]);
     // From 0.5°E to 20°E along the equator: 19.5 × 111.3195 km.
     expect(year!.farthestKm.RU).toMatchObject({ km: 2170.7, recordId: 'a', position: [20, 0] });
     expect(year!.farthestKm.RU!.home[0]).toBe(0.5);
@@ -109,17 +80,6 @@ describe('the farthest place', () => {
     expect(year!.farthestKm.CN?.position).toEqual([0.2, 0.2]);
     const [inside] = yearsOf([record('a', '2014-05-01', [[0.2, 0.2]])]);
     expect(inside!.farthestKm.RU).toMatchObject({ km: 0, home: [0.2, 0.2] });
-  });
-});
-
-describe('the regions', () => {
-  it('share a record between its sites, so that the shares sum to 1', () => {
-    const [year] = yearsOf([
-      record('a', '2014-05-01', [{ region: 'x' }, { region: 'x' }, { region: 'y' }]),
-      record('b', '2014-05-01', [{ region: 'y' }]),
-    ]);
-    expect(year!.regions).toBe(2);
-    expect(year!.regionalShare).toEqual({ y: 0.6667, x: 0.3333 });
   });
 });
 
@@ -137,17 +97,8 @@ describe('wrong input is told by place, field, value and what was expected', () 
     [[], { to: 2013 }, 'settings: to is 2013, expected a year not before 2014'],
     [[record('a', ['2014-05-02', '2014-05-01'], [])], {}, 'expected a date not before the start'],
     [[record('a', '2014-02-30', [])], {}, 'a: start is "2014-02-30", expected a date'],
-    [
-      [
-        patrol('p', '2014-05-01', [
-          [0, 0],
-          [180, 0],
-        ]),
-      ],
-      {},
-      'p: track.positions[1] is [180,0]',
-    ],
-  ] as [ReachRecord[], Partial<Settings>, string][])('%#', (records, more, message) => {
+    [[patrol('p', '2014-05-01', path('0 0, 180 0'))], {}, 'p: track.positions[1] is [180,0]'],
+  ] as [ReachRecord[], Choices, string][])('%#', (records, more, message) => {
     expect(() => yearsOf(records, more)).toThrow(message);
   });
 });

@@ -1,18 +1,12 @@
 import { min } from 'd3-array';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../record/model';
 import { edgeArcs, nearestOf } from './arcs';
 import { angleBetween } from './sphere';
+import { path } from './ring.fixture';
 
-const equator: Position[] = [
-  [-30, 0],
-  [30.2, 0],
-];
-const meridian: Position[] = [
-  [10, -30],
-  [10, 30.2],
-];
+const equator = path('-30 0, 30.2 0');
+const meridian = path('10 -30, 10 30.2');
 const degrees = fc.integer({ min: -12, max: 12 });
 const outline = fc.array(fc.tuple(degrees, degrees), {
   minLength: 2,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../record/model';
-import { box } from './ring.fixture';
+import { box, path } from './ring.fixture';
 import { Area } from './area';
 import { boundsLookup, type Regions } from './regions';
 
@@ -26,14 +26,7 @@ const boundsOfRings = (...rings: Position[][]) => new Area(rings.map((ring) => [
 
 describe('how far a place within bounds may lie', () => {
   // The sea off Karachi, from the mouth of the Tumen.
-  const ring: Position[] = [
-    [64.5, 23],
-    [67.3, 23],
-    [67.3, 24.6],
-    [66.6, 25.1],
-    [64.5, 25.1],
-    [64.5, 23],
-  ];
+  const ring = path('64.5 23, 67.3 23, 67.3 24.6, 66.6 25.1, 64.5 25.1, 64.5 23');
   const tumen: Position = [130.7, 42.3];
 
   it('is what looking along the edge of a small polygon finds, on the sphere', () => {

@@ -8,3 +8,7 @@ export const box = (west: number, south: number, east: number, north: number): P
   [west, north],
   [west, south],
 ];
+
+/** Positions written `130 40, 131 41`. */
+export const path = (text: string) =>
+  text.split(', ').map((pair) => pair.split(' ').map(Number) as Position);

@@ -14,7 +14,7 @@ import { select } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
 import type { Names } from '../record/languages';
-import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
+import { isOfKind, SERIES_KINDS, type SeriesKind } from '../record/model';
 import type { AtlasData, ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admittedBy, type RecordFilter, type Rule } from '../record/rules';
@@ -176,7 +176,7 @@ export function groundOf(
 }
 
 const recordsOfKind = (dataset: ReachDataset, choices: ReachChoices, kind: SeriesKind) =>
-  recordsFor(dataset, choices).filter((record) => seriesKinds(record).includes(kind));
+  recordsFor(dataset, choices).filter(isOfKind(kind));
 
 export const reachedFor = (dataset: ReachDataset, choices: ReachChoices, kind: SeriesKind) =>
   reachedBy(recordsOfKind(dataset, choices, kind), geographyOf(dataset), choices);

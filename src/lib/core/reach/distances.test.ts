@@ -1,7 +1,7 @@
 import { distance } from '@turf/turf';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { box } from '../earth/ring.fixture';
+import { box, path } from '../earth/ring.fixture';
 import type { Position } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import { EVERYWHERE, visitsOf } from './new-places.fixture';
@@ -16,10 +16,7 @@ describe('the distance from every earlier record', () => {
       record('a', '2005-01-01', [[0, 0]]),
       record('b', '2006-01-01', [[10, 0]]),
       // The second place is 2° from b and 8° from a, the first 1° from a.
-      record('c', '2007-01-01', [
-        [1, 0],
-        [8, 0],
-      ]),
+      record('c', '2007-01-01', path('1 0, 8 0')),
     ];
     // A degree of the equator: 2π · 6378.137 km / 360.
     const degree = (2 * Math.PI * 6378.137) / 360;
@@ -30,10 +27,7 @@ describe('the distance from every earlier record', () => {
   it('of the first of each kind there is none; the other kind is not looked at', () => {
     const records = [
       record('a', '2005-01-01', [[0, 0]]),
-      patrol('p', '2006-01-01', [
-        [0, 0],
-        [1, 0],
-      ]),
+      patrol('p', '2006-01-01', path('0 0, 1 0')),
       record('b', '2007-01-01', [[0, 0]]),
       record('c', '2008-01-01', [[5, 0]], { kind: 'command-post' }),
       patrol('q', '2009-01-01', [[9, 0]], 'passage'),
@@ -74,10 +68,7 @@ describe('the distance from every earlier record', () => {
   });
 
   it('is measured from all along an earlier track, and to places all along a track', () => {
-    const line: Position[] = [
-      [0, 0],
-      [20, 0],
-    ];
+    const line = path('0 0, 20 0');
     const above = patrol('b', '2006-01-01', [[10, 3]]);
     // From the middle of the line to the north: three degrees of meridian.
     const three = ellipsoidKm([10, 0], [10, 3]);
@@ -88,16 +79,9 @@ describe('the distance from every earlier record', () => {
   });
 
   it('does not count the legs of a track to a waypoint that is a guess', () => {
-    const guessed = patrol('b', '2006-01-01', [
-      [0, 0],
-      [1, 0],
-      [60, 0],
-    ]);
+    const guessed = patrol('b', '2006-01-01', path('0 0, 1 0, 60 0'));
     guessed.track!.bounds = [{ at: 2, within: { ring: box(0, 0, 70, 5) } }];
-    const first = patrol('a', '2005-01-01', [
-      [0, 0],
-      [1, 0],
-    ]);
+    const first = patrol('a', '2005-01-01', path('0 0, 1 0'));
     expect(kmOf([first, guessed])[1]).toBe(0);
     // Neither do they serve others as places where somebody was.
     const at60 = patrol('c', '2007-01-01', [[60, 8]]);
@@ -171,10 +155,7 @@ describe('the distance from every earlier record', () => {
       const ring = box(10, -5, 20, 5);
       const other = {
         'a point inside': point('x', '', [15, 0]),
-        'a track across': patrol('x', '', [
-          [0, 0],
-          [30, 0],
-        ]),
+        'a track across': patrol('x', '', path('0 0, 30 0')),
         'bounds that meet them': within('x', '', box(18, 0, 40, 1)),
         'bounds inside them': within('x', '', box(14, -1, 16, 1)),
         'bounds round them': within('x', '', box(0, -20, 40, 20)),

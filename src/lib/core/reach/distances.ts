@@ -5,7 +5,7 @@ import { distanceKm } from '../earth/geodesic';
 import type { UnitVector } from '../earth/sphere';
 import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { InputError } from '../record/input-error';
-import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
+import { isOfKind, PRECISION_KM, SERIES_KINDS } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
@@ -73,7 +73,7 @@ export const distancesBetween = (
 export const placesBySeries = (records: readonly ReachRecord[], geography: Geography) =>
   SERIES_KINDS.map((kind) => {
     const traces = inOrder(records)
-      .filter((record) => seriesKinds(record).includes(kind))
+      .filter(isOfKind(kind))
       .map(({ id, start, ...shape }) => ({ id, start, ...measuredPlaces(shape, geography) }))
       .filter((trace) => trace.places.length > 0);
     const places = traces.flatMap((trace, record) =>

@@ -5,6 +5,7 @@ import { knownLegs } from './trace';
 import { patrol, record } from '../record/record.fixture';
 import type { DirectionSet } from './directions';
 import { kmFromOrigin } from './origin';
+import { path } from '../earth/ring.fixture';
 
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 const SET: DirectionSet = {
@@ -35,13 +36,7 @@ describe('what is measured of a record', () => {
   });
 
   it('is of a track its legs between known waypoints, and of a guess its bounds alone', () => {
-    const track: Position[] = [
-      [119, 42],
-      [115, 42],
-      [60, 42],
-      [116, 42],
-      [118, 42],
-    ];
+    const track = path('119 42, 115 42, 60 42, 116 42, 118 42');
     const bounds = [{ at: 2, within: { region: 'a' } }];
     expect(knownLegs({ positions: track, bounds })).toEqual([track.slice(0, 2), track.slice(3)]);
     const guessed = patrol('p', '2010-01-01', track);
@@ -54,11 +49,7 @@ describe('what is measured of a record', () => {
   });
 
   it('has no leg left of a track that is a guess at both its ends or all along', () => {
-    const positions: Position[] = [
-      [1, 1],
-      [2, 2],
-      [3, 3],
-    ];
+    const positions = path('1 1, 2 2, 3 3');
     const guesses = (...indices: number[]) => indices.map((index) => ({ at: index, within: {} }));
     expect(knownLegs({ positions, bounds: guesses(0, 2) })).toEqual([[[2, 2]]]);
     expect(knownLegs({ positions, bounds: guesses(0, 1, 2) })).toEqual([]);

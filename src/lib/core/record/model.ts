@@ -37,6 +37,9 @@ export function seriesKinds({ kind, track, domains }: Moving): SeriesKind[] {
   );
 }
 
+export const isOfKind = (kind: SeriesKind) => (record: Moving) =>
+  seriesKinds(record).includes(kind);
+
 export const DOMAINS = ['land', 'sea', 'air', 'cyber'] as const;
 export type Domain = (typeof DOMAINS)[number];
 

@@ -74,6 +74,9 @@ export function dayNumber(date: string) {
   return isInMonth ? time / 86_400_000 : NaN;
 }
 
+export const dayAfter = (day: string, days = 1) =>
+  new Date(Date.parse(day) + days * 864e5).toJSON().slice(0, 10);
+
 /** `2001-03` as months since the year 0; NaN if invalid. */
 export function monthNumber(month: string) {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);

@@ -2,7 +2,7 @@ import { siteAt, type Asked, type Question } from '../reach/ask';
 import { completeChoices, recordsFor, type Periods } from '../reach/dataset';
 import type { Choices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
-import { seriesKinds, type SeriesKind } from '../record/model';
+import { isOfKind, type SeriesKind } from '../record/model';
 import { hasYear, inOrder, inPeriod, yearOf } from '../record/time';
 import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
@@ -33,14 +33,13 @@ export function verdictWith(
   place: Question['place'],
 ): Verdict | null {
   const choices = completeChoices(dataset, partial);
-  const isOfKind = (record: ReachDataset['records'][number]) => seriesKinds(record).includes(kind);
-  const latest = inOrder(recordsFor(dataset, choices).filter(isOfKind)).at(-1);
+  const latest = inOrder(recordsFor(dataset, choices).filter(isOfKind(kind))).at(-1);
   if (!latest) return null;
   const day = `${year}-12-31`;
   const sites = [siteAt(dataset, place)];
   const record = { ...latest, id: 'asked', start: day, end: day, sites, track: null };
   // A verdict depends only on records of its kind.
-  const records = [...dataset.records.filter(isOfKind), record];
+  const records = [...dataset.records.filter(isOfKind(kind)), record];
   const verdicts = verdictsFor({ ...dataset, records }, choices, year);
   return verdicts.find((verdict) => verdict.kind === kind) ?? null;
 }

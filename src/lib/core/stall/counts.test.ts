@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
+import { EVERYWHERE, NOWHERE } from '../reach/new-places.fixture';
 import { seriesUnder, visitsIn, type Visit, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
@@ -16,12 +16,9 @@ const PERIODS = {
 const LIMIT_KM = 500;
 
 function seriesOf(records: readonly ReachRecord[]): VisitSeries {
-  const [exercises] = distancesBetween(records, {
-    regionAt: () => null,
-    boundsOf: boundsLookup(null),
-  });
+  const [exercises] = distancesBetween(records, NOWHERE);
   const ids = new Set(records.map(({ id }) => id));
-  return seriesUnder(exercises!, { ids, precise: false, staging: false, region: null });
+  return seriesUnder(exercises!, { ids, staging: false, ...EVERYWHERE });
 }
 
 const counted = (series: VisitSeries, year = 2026): Counts =>
@@ -103,17 +100,6 @@ describe('chance', () => {
     const short = upTo(series, 2022);
     expect(counted(short, 2022).since!.n).toBeLessThan(5);
     expect(chanceOf(short, counted(short, 2022))).toBeNull();
-  });
-
-  it('asks for the fall alone by the same orders, also where later records are left out', () => {
-    const longer = onEquator([...PLACES, [2025, 160], [2026, 160]]);
-    for (const year of [2026, 2024]) {
-      const until = upTo(longer, year);
-      const input = [until, counted(until, year), { orders: 199, seed: 1 }] as const;
-      expect(chanceOf(...input)).toMatchObject(chanceOfFall(...input)!);
-    }
-    const short = upTo(series, 2022);
-    expect(chanceOfFall(short, counted(short, 2022))).toBeNull();
   });
 
   it('leaves those not counted where they are', () => {

@@ -22,13 +22,7 @@ export function curveOf(visits: readonly Placed[]) {
   if (n < FEWEST_DRAWN || n > MOST_VARIED) return null;
   const isFirst = visits.map(({ id, opener }) => id === opener);
   const seen = [...cumsum(isFirst, Number)];
-  const held = [
-    ...rollup(
-      visits,
-      (own) => own.length,
-      ({ opener }) => opener,
-    ).values(),
-  ];
+  const held = recordsByPlace(visits);
   const expected = range(1, n + 1).map((m) => roundScore(expectedPlaces(held, m)));
   const ways = waysToReach(held);
   const gapAt = (i: number) => seen[i]! - expected[i]!;
@@ -55,6 +49,15 @@ export function curveOf(visits: readonly Placed[]) {
       since: countVisits(after),
     },
   };
+}
+
+export function recordsByPlace(visits: readonly Pick<Visit, 'opener'>[]): number[] {
+  const records = rollup(
+    visits,
+    (own) => own.length,
+    ({ opener }) => opener,
+  );
+  return [...records.values()];
 }
 
 /** Whether random order would be as far where they are farthest apart. */

@@ -1,7 +1,9 @@
-import { cumsum, max, range, rollup, sum } from 'd3-array';
+import { cumsum, range, rollup, sum } from 'd3-array';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
+import { sharesOfLogs } from '../statistics/shares';
+import { recordsByPlace } from './curve';
 import { drawnNear } from './draws';
 import { countVisits, FEWEST } from './counts';
 import { newAsObserved, type Near } from './random-orders';
@@ -46,14 +48,7 @@ export function forecastOf(
     return newAhead(urns, { records: earlier, places }, n).map((p) => (p * times) / draws);
   });
   const chances = range(n + 1).map((hits) => sum(forecasts, (forecast) => forecast[hits]!));
-  const opened = visits.slice(0, earlier);
-  const held = [
-    ...rollup(
-      opened,
-      (own) => own.length,
-      ({ opener }) => opener,
-    ).values(),
-  ];
+  const held = recordsByPlace(visits.slice(0, earlier));
   const byPoints = { records: earlier, places: held.length };
   const check = newAhead(urnsAfter(byPoints, held), byPoints, n);
   return { known: earlier, from, to, ...counted, ...toldOf(chances), check: toldOf(check) };
@@ -99,10 +94,8 @@ export function urnsAfter({ records, places }: Known, held?: readonly number[]):
       return { theta, discount, weight: opened - drawn + returned };
     }),
   );
-  const most = max(urns, ({ weight }) => weight)!;
-  const weights = urns.map(({ weight }) => Math.exp(weight - most));
-  const whole = sum(weights);
-  return urns.map((urn, i) => ({ ...urn, weight: weights[i]! / whole }));
+  const weights = sharesOfLogs(urns.map(({ weight }) => weight));
+  return urns.map((urn, i) => ({ ...urn, weight: weights[i]! }));
 }
 
 /** Of the next n records, the probability of 0, 1, 2 … at a new place. */

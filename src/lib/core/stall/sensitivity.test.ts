@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
+import { EVERYWHERE, NOWHERE } from '../reach/new-places.fixture';
 import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
@@ -8,8 +8,7 @@ import type { Percentiles } from '../statistics/shares';
 import { standsOut } from './counts';
 import { mainPlaceOf, sensitivityOf, withoutPorts } from './sensitivity';
 
-const GEOGRAPHY = { regionAt: () => null, boundsOf: boundsLookup(null) };
-const between = (records: readonly ReachRecord[]) => distancesBetween(records, GEOGRAPHY)[0]!;
+const between = (records: readonly ReachRecord[]) => distancesBetween(records, NOWHERE)[0]!;
 
 /** On the equator: 5° are 557 km, over the limit of 500. */
 const inYear = (id: string, year: number, ...sites: Parameters<typeof record>[2]) =>
@@ -40,12 +39,7 @@ function sensitivity(
     distances: between(records),
     mainPlaces: between(records.map(mainPlaceOf)),
     noPorts: between(records.map(withoutPorts)),
-    choices: {
-      ids: new Set(counted.map(({ id }) => id)),
-      precise: false,
-      staging: false,
-      region: null,
-    },
+    choices: { ids: new Set(counted.map(({ id }) => id)), staging: false, ...EVERYWHERE },
     rules: rules.map(({ id, ids }) => ({ id, ids: new Set(ids) })),
     seriesOf: (id) => records.find((own) => own.id === id)!.series,
     change: 'spread',

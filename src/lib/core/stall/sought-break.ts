@@ -1,9 +1,10 @@
-import { cumsum, max, maxIndex, range, sum } from 'd3-array';
+import { cumsum, maxIndex, range, sum } from 'd3-array';
 import type { Visit, VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { yearOf } from '../record/time';
 import { logBeta } from '../statistics/exact-tests';
 import { streamSeed } from '../statistics/random';
+import { sharesOfLogs } from '../statistics/shares';
 import { percentilesOf, type VerdictSettings } from './chance';
 import { drawnNear } from './draws';
 import { countVisits, FEWEST } from './counts';
@@ -79,10 +80,7 @@ function breakPosterior(hits: readonly number[]): number[] {
     const rest = hits.length - n;
     return logBeta(k + 1, n - k + 1) + logBeta(total - k + 1, rest - (total - k) + 1);
   });
-  const most = max(logs)!;
-  const weights = logs.map((log) => Math.exp(log - most));
-  const whole = sum(weights);
-  return weights.map((weight) => weight / whole);
+  return sharesOfLogs(logs);
 }
 
 /** The shortest run of indices that holds a share; of equal ones the largest. */

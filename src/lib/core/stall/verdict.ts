@@ -2,7 +2,7 @@ import { completeChoices, distancesOf, geographyOf, once } from '../reach/datase
 import { visitChoices, type Choices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
-import { seriesKinds, type SeriesKind } from '../record/model';
+import { isOfKind, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Reading } from '../statistics/certainty';
 import { countsByDomain, triedBreaks, type Domains, type TriedBreak } from './breaks';
@@ -117,7 +117,7 @@ const distancesIf = (
   change: (record: ReachRecord) => ReachRecord,
 ) =>
   once(dataset, [name, kind], () => {
-    const records = dataset.records.filter((record) => seriesKinds(record).includes(kind));
+    const records = dataset.records.filter(isOfKind(kind));
     const between = distancesBetween(records.map(change), geographyOf(dataset));
     return between.find((ofKind) => ofKind.kind === kind)!;
   });

@@ -1,4 +1,4 @@
-import { groups, sum } from 'd3-array';
+import { groups, max, sum } from 'd3-array';
 
 /** Largest first, ties by name, summing to 1. */
 export function sharesOf(weighted: readonly (readonly [region: string, weight: number])[]) {
@@ -17,6 +17,14 @@ export function roundShares(shares: Record<string, number>): Record<string, numb
   return Object.fromEntries(
     units.map(([id, unit], i) => [id, (i === 0 ? unit + rest : unit) / 1e4]),
   );
+}
+
+/** Of weights by their logarithms, which may be too small for numbers. */
+export function sharesOfLogs(logs: readonly number[]): number[] {
+  const most = max(logs)!;
+  const weights = logs.map((log) => Math.exp(log - most));
+  const total = sum(weights);
+  return weights.map((weight) => weight / total);
 }
 
 /** 10th, 50th and 90th percentile over draws of all places within their precision. */

@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { cached } from '#core/record/cached';
-import { seriesKinds, type SeriesKind } from '#core/record/model';
+import { isOfKind, seriesKinds, type SeriesKind } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -31,9 +31,7 @@ import { candidateHref, candidateName } from '../signs/candidates';
  */
 const view = defaultView(bounds);
 const positions = positionsOf(
-  filterRecords(index.records, reachChoices(view), rules).filter((record) =>
-    seriesKinds(record).includes(leadKind),
-  ),
+  filterRecords(index.records, reachChoices(view), rules).filter(isOfKind(leadKind)),
 );
 
 /** Drawn beyond each side of the picture, for larger windows, px. */
@@ -126,7 +124,7 @@ function sceneOf(kind: SeriesKind) {
   const { records, visits, ...standard } = standardScene(getLocale());
   return buildScene({
     ...standard,
-    records: records.filter((record) => seriesKinds(record).includes(kind)),
+    records: records.filter(isOfKind(kind)),
     visits: visits.filter((visit) => visit.kind === kind),
   });
 }

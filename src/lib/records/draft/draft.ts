@@ -1,8 +1,9 @@
+import { DAYS_AHEAD, isNamedBy, lookedOf, MIN_STATES, oldestCandidate } from '#core/record/demands';
 import { localized, slugOf } from '#core/record/fields';
 import { BASE, fieldsOf, byLanguage, TRANSLATIONS } from '#core/record/languages';
 import type { Domain, Kind, Position, Precision } from '#core/record/model';
 import { dateOf } from '#core/record/record';
-import { admits } from '#core/record/rules';
+import { dayAfter } from '#core/record/time';
 import * as v from 'valibot';
 import { eventFile, source as sourceItem } from '#core/record/schema';
 import type { AtlasRecord, EventFile, ReachRecord, SourcesFile } from '#core/record/schema';
@@ -42,11 +43,11 @@ export interface DraftPlace {
 
 export type DraftSet = Pick<AtlasPage, 'set' | 'vocabulary' | 'rules'>;
 
+/** Of a record. */
+export const lastDayOf = ({ set }: DraftSet) => lookedOf(set, set.coverage.lastDay);
+
 export const translationsOf = ({ set }: DraftSet) =>
   TRANSLATIONS.filter((language) => set.languages.includes(language));
-
-/** As the checks assume of a framework that gives no number of states. */
-const MIN_STATES = 4;
 
 export function frameworksFor(states: number, { vocabulary }: DraftSet) {
   const exact = vocabulary.frameworks.filter((framework) => framework.states === states);
@@ -113,7 +114,7 @@ export function filesOf(draft: Draft, place: DraftPlace, data: DraftSet, today: 
     accessed: dateOf(today),
     custom: { sourceType: 'secondary', link: Boolean(draft.URL) },
   };
-  const isCandidate = event.end >= daysBefore(lookedOf(data), 365);
+  const isCandidate = event.end >= oldestCandidate(lastDayOf(data));
   return {
     event,
     source,
@@ -131,15 +132,6 @@ export const ownRecordOf = ({ event, source }: DraftFiles): AtlasRecord => ({
   forces: { total: {} },
   sources: event.sources.map((cited) => ({ ...cited, title: source.title })),
 });
-
-/** The last day that a record may have. */
-export const lookedOf = ({ set }: DraftSet) => set.lastLooked?.date ?? set.coverage.lastDay;
-
-const daysBefore = (day: string, n: number) =>
-  new Date(Date.parse(day) - n * 864e5).toISOString().slice(0, 10);
-
-/** Announcements may come this long before their event. */
-const DAYS_AHEAD = 120;
 
 /** Where a field of the files has another name. */
 const FIELDS: Record<string, keyof Draft> = {
@@ -174,15 +166,9 @@ export function faultsOf(draft: Draft, { event, source, places }: DraftFiles, da
   }
   if (faults.size > 0) return faults;
   if (event.start < coverage.from) add('start', event.start);
-  if (event.end < event.start || event.end > lookedOf(data)) add('end', event.end);
-  if (draft.issued && draft.issued < daysBefore(event.start, DAYS_AHEAD))
+  if (event.end < event.start || event.end > lastDayOf(data)) add('end', event.end);
+  if (draft.issued && draft.issued < dayAfter(event.start, -DAYS_AHEAD))
     add('issued', draft.issued);
-  const isNamed = data.rules.every(
-    ({ where, parts = [] }) =>
-      parts.length === 0 ||
-      !admits(where, event) ||
-      parts.some((part) => admits(part.where, event)),
-  );
-  if (!isNamed) add('scope', event.scope);
+  if (!data.rules.every((rule) => isNamedBy(rule, event))) add('scope', event.scope);
   return faults;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ruleOf } from '#core/reach/dataset.fixture';
 import { record } from '#core/record/record.fixture';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import {
@@ -32,10 +33,7 @@ describe('the link of the table', () => {
   );
 });
 
-const rules = [
-  { id: 'all', name: { en: '' }, definition: { en: '' }, where: {} },
-  { id: 'core', name: { en: '' }, definition: { en: '' }, where: { scopes: ['core' as const] } },
-];
+const rules = [ruleOf('all'), ruleOf('core', { scopes: ['core'] })];
 const rows = [
   record('a', '2019-07-23', [{ name: 'Vladivostok', region: 'sea-of-japan' }], {
     name: { en: 'First patrol', ru: 'Первый патруль', zh: '首次巡航' },

@@ -1,4 +1,4 @@
-import { seriesKinds, SERIES_KINDS } from '#core/record/model';
+import { isOfKind, SERIES_KINDS } from '#core/record/model';
 import { inOrder } from '#core/record/time';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, REFERENCE_LAYERS, type ViewBounds } from '$lib/view/view';
@@ -34,8 +34,6 @@ export function viewBounds({ index, own, set, rules, regions, vocabulary }: Atla
 
 /** Exercises where there is no record yet. */
 function kindsIn(records: AtlasPage['index']['records']) {
-  const held = SERIES_KINDS.filter((kind) =>
-    records.some((record) => seriesKinds(record).includes(kind)),
-  );
+  const held = SERIES_KINDS.filter((kind) => records.some(isOfKind(kind)));
   return held.length > 0 ? held : SERIES_KINDS.slice(0, 1);
 }
