@@ -37,10 +37,10 @@ export function lullOf(
   { set, claims }: Pick<Dataset, 'set' | 'claims'>,
   tested: TestedClaims,
 ): Lull | undefined {
-  for (const { id, check } of claims.claims.filter(isTested)) {
+  for (const { id, check, short } of claims.claims.filter(isTested)) {
     if (check.by !== 'place' || !set.story?.lull?.includes(id)) continue;
     const { claimId, verdict, numbers } = tested.findings.find(({ claimId }) => claimId === id)!;
-    return { claimId, kind: check.kind, verdict, numbers };
+    return { claimId, short, kind: check.kind, verdict, numbers };
   }
 }
 

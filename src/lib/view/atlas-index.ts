@@ -44,6 +44,7 @@ export interface FirstReach {
 /** What a study said of its own years since the break, tested on them alone. */
 export interface Lull {
   claimId: string;
+  short: Names;
   kind: ReachKind;
   verdict: ClaimVerdict;
   numbers: Record<string, number | null>;
