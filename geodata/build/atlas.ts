@@ -13,7 +13,7 @@ import {
   words,
   type Position,
 } from '#core/record/model';
-import { pick } from '#core/record/pick';
+import { byKey, pick } from '#core/record/pick';
 import { admits } from '#core/record/rules';
 import { askAs } from '#core/reach/ask';
 import { VISIT_STATUSES, type VisitStatus } from '#core/reach/new-places';
@@ -172,15 +172,12 @@ export function atlasPage(
 
 /** Of each kind under the standard rule, to less than a pixel of any map. */
 export const drawnGround = (dataset: ReachDataset) =>
-  Object.fromEntries(
-    SERIES_KINDS.map((kind) => [
-      kind,
-      groundPieces(kind, groundOf(dataset, {}, kind)).map((piece) => ({
-        ...piece,
-        polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
-          .coordinates as GroundPiece['polygons'],
-      })),
-    ]),
+  byKey(SERIES_KINDS, (kind) =>
+    groundPieces(kind, groundOf(dataset, {}, kind)).map((piece) => ({
+      ...piece,
+      polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
+        .coordinates as GroundPiece['polygons'],
+    })),
   );
 
 /** The days of its context item, else whole months; `end` is exclusive. */

@@ -8,7 +8,7 @@ import { drawnShares } from '#core/compare/drawn-ground';
 import { periodGround } from '#core/compare/regional-ground';
 import type { HomeRings } from '#core/earth/area';
 import { reachKind } from '#core/record/model';
-import { pick } from '#core/record/pick';
+import { byKey, pick } from '#core/record/pick';
 import { answerFile } from '#core/answer/answer-file';
 import { builtFile, eventFile, type AtlasData } from '#core/record/schema';
 import { agreement, FILLED_SHEET } from './agreement';
@@ -172,11 +172,8 @@ export function dataVersion(files: Files) {
 
 /** Names for readers; the codebook has the meanings. */
 const namesOf = (vocabulary: VocabularyFile) =>
-  Object.fromEntries(
-    Object.entries(vocabulary).map(([list, words]) => [
-      list,
-      words.map(({ means: _, ...word }) => word),
-    ]),
+  byKey(Object.keys(vocabulary) as (keyof VocabularyFile)[], (list) =>
+    vocabulary[list].map(({ means: _, ...word }) => word),
   );
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;

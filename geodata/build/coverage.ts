@@ -1,7 +1,8 @@
 import { range, sort } from 'd3-array';
 import type { Agreement } from './agreement';
-import { KINDS, SUPPORTS, type Kind } from '#core/record/model';
+import { KINDS, SUPPORTS } from '#core/record/model';
 import { countsByYear, monthNumber, monthText, yearOf, yearsOf } from '#core/record/time';
+import { byKey } from '#core/record/pick';
 import { touchesRegion } from '#core/record/record';
 import type { AtlasData, AtlasRecord, Source } from '#core/record/schema';
 import type { CoverageFile, RegionsFile } from '#core/record/dataset-files';
@@ -63,12 +64,11 @@ export function coverageMatrix(
   const months = years.map((year) => monthsSearched(coverage, year));
   const countsIn = (region: string) => {
     const touching = records.filter((record) => touchesRegion(record, region, false));
-    const rows = KINDS.map((kind) => {
+    return byKey(KINDS, (kind) => {
       const ofKind = touching.filter((record) => record.kind === kind);
       const counts = countsByYear(ofKind, span);
-      return [kind, months.map((searched, i) => (searched > 0 ? counts[i]! : null))] as const;
+      return months.map((searched, i) => (searched > 0 ? counts[i]! : null));
     });
-    return Object.fromEntries(rows) as Record<Kind, (number | null)[]>;
   };
   const regions = sort(features, ({ properties }) => properties.order);
   return {

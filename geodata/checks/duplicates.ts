@@ -1,6 +1,7 @@
 import { intersection } from 'd3-array';
 import { isMeasuredSite } from '#core/record/model';
 import { arcKm, toUnit } from '#core/earth/sphere';
+import { dayNumber } from '#core/record/time';
 import type { EventFile } from '#core/record/schema';
 import { eachEvent, idsOf } from './check';
 
@@ -24,7 +25,8 @@ export const recordsOnce = eachEvent((event, { should }, { events, set }) => {
 });
 
 function looksLike(a: EventFile, b: EventFile) {
-  const days = Math.max(daysBetween(a.end, b.start), daysBetween(b.end, a.start));
+  const [earlier, later] = a.start < b.start ? [a, b] : [b, a];
+  const days = dayNumber(later.start) - dayNumber(earlier.end);
   if (days <= 0) return distanceKm(a, b) <= NEAR_KM;
   return a.kind === b.kind && days <= SAME_KIND_DAYS && distanceKm(a, b) <= SAME_KIND_NEAR_KM;
 }
@@ -54,5 +56,3 @@ function distanceKm(a: EventFile, b: EventFile) {
   );
   return Math.min(...places!.flatMap((p) => others!.map((q) => arcKm(p, q))));
 }
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 864e5;

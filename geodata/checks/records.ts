@@ -45,7 +45,7 @@ export const daysInOrder = eachEvent(({ start, end, stages = [], sites }, { must
 
 /** A candidate is newer than the time searched; after a year it becomes a record or goes. */
 export const insideCoverage: Check = ({ events, coverage, set }, demandsOn) => {
-  const looked = lookedOf(set, coverage.lastDay);
+  const looked = lookedOf({ ...set, coverage });
   const oldest = oldestCandidate(looked);
   for (const { file, event } of events) {
     const { must } = demandsOn(file, event);

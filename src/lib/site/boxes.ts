@@ -1,3 +1,5 @@
+import { byKey } from '#core/record/pick';
+
 /** Px from the left or the top. */
 export interface Point {
   x: number;
@@ -13,10 +15,7 @@ export interface Size {
 export const inSizes = <Width extends string, T>(
   sizes: Record<Width, Size>,
   draw: (size: Size) => T,
-) =>
-  Object.fromEntries(
-    Object.entries<Size>(sizes).map(([width, size]) => [width, draw(size)]),
-  ) as Record<Width, T>;
+) => byKey(Object.keys(sizes) as Width[], (width) => draw(sizes[width]));
 
 export interface Box {
   x0: number;

@@ -1,4 +1,5 @@
-import { LANGUAGES, byLanguage } from '#core/record/languages';
+import { LANGUAGES } from '#core/record/languages';
+import { byKey } from '#core/record/pick';
 import type { Claim } from '#core/context/claims';
 import { METHOD_SECTIONS } from '$lib/pages/method/method.server';
 import { m } from '$lib/paraglide/messages';
@@ -6,8 +7,7 @@ import { documents } from '$lib/records/search/documents';
 import { context, events, readData, regions } from '$lib/site/dataset/dataset.server';
 import { pages, type PageText } from '$lib/site/pages.server';
 
-const inLanguages = (message: PageText) =>
-  byLanguage(LANGUAGES, (locale) => message({}, { locale }));
+const inLanguages = (message: PageText) => byKey(LANGUAGES, (locale) => message({}, { locale }));
 
 const sections: typeof pages = METHOD_SECTIONS.map(({ id: section }) => ({
   path: `/method#${section}`,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { BASE, byLanguage, TRANSLATIONS } from '../record/languages';
+import { BASE, TRANSLATIONS } from '../record/languages';
+import { byKey } from '../record/pick';
 import { day, localized, month, naturalNumber, text, year } from '../record/fields';
 import { SERIES_KINDS } from '../record/model';
 import { CERTAINTIES } from '../statistics/certainty';
@@ -80,7 +81,7 @@ export const answerFile = v.strictObject({
   limitKm: v.number(),
   answer: v.strictObject({
     [BASE]: words,
-    ...byLanguage(TRANSLATIONS, () => v.optional(words)),
+    ...byKey(TRANSLATIONS, () => v.optional(words)),
   }),
   /** Reported, but not certain enough to count: by the rule, at a measured place. */
   candidates: v.strictObject({

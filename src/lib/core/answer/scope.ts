@@ -2,6 +2,7 @@ import type { ReachChoices } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { inLanguage, type Language } from '../record/languages';
 import { isOfKind, reachKind, SERIES_KINDS, type Kind, type SeriesKind } from '../record/model';
+import { byKey } from '../record/pick';
 import type { ReachRecord } from '../record/schema';
 import { touchesRegion } from '../record/record';
 import { admittedBy, type Rule } from '../record/rules';
@@ -54,12 +55,11 @@ export function kindsShown(
   filtered: readonly OfKind[],
   ofAnyKind: readonly OfKind[] = filtered,
 ): Record<SeriesKind, KindShown> {
-  const shown = SERIES_KINDS.map((kind): [SeriesKind, KindShown] => {
-    if (filtered.some(isOfKind(kind))) return [kind, 'shown'];
-    if (ofAnyKind.some(isOfKind(kind))) return [kind, 'filtered'];
-    return [kind, standard.some(isOfKind(kind)) ? 'elsewhere' : 'absent'];
+  return byKey(SERIES_KINDS, (kind) => {
+    if (filtered.some(isOfKind(kind))) return 'shown';
+    if (ofAnyKind.some(isOfKind(kind))) return 'filtered';
+    return standard.some(isOfKind(kind)) ? 'elsewhere' : 'absent';
   });
-  return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
 
 /** Admitted by the standard rule, by the chosen one, and then by the filters, without and with that of types. */

@@ -15,6 +15,7 @@ import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
 import type { Names } from '../record/languages';
 import { isOfKind, SERIES_KINDS, type SeriesKind } from '../record/model';
+import { byKey } from '../record/pick';
 import type { AtlasData, ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admittedBy, type RecordFilter, type Rule } from '../record/rules';
@@ -182,9 +183,7 @@ export const reachedFor = (dataset: ReachDataset, choices: ReachChoices, kind: S
   reachedBy(recordsOfKind(dataset, choices, kind), geographyOf(dataset), choices);
 
 export const groundsFor = (dataset: ReachDataset, choices: Choices, onProgress?: OnProgress) =>
-  Object.fromEntries(
-    SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
-  ) as Record<SeriesKind, Grounds>;
+  byKey(SERIES_KINDS, (kind) => groundOf(dataset, choices, kind, onProgress));
 
 export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>
   recordsFor(dataset, { ...DEFAULT_CHOICES, rule: dataset.rules[0]!.id });

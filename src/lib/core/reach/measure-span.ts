@@ -7,6 +7,7 @@ import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
 import { sharesOf } from '../statistics/shares';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
+import { byKey } from '../record/pick';
 import { activeIn, inPeriod, type YearSpan } from '../record/time';
 
 interface Compared {
@@ -42,11 +43,10 @@ export function measureSpan(
   const fromPartners = (
     field: 'farthestKm' | `farthestByKindKm.${ReachKind}`,
     ofKind: readonly SelectedRecord[],
-  ) => {
-    const placeOf = (partner: string) =>
-      farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner));
-    return Object.fromEntries(facts.partners.map((partner) => [partner, placeOf(partner)]));
-  };
+  ) =>
+    byKey(facts.partners, (partner) =>
+      farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner)),
+    );
   const ground = groundIn?.(span) ?? NO_GROUND;
   for (const field of Object.values(SERIES_FIELDS))
     for (const area of ground[field].atLeast ?? [])

@@ -1,6 +1,7 @@
 /* What the checks of a set demand, and the form of a draft already. */
 import { DOMAINS } from './model';
 import { admits, type Rule, type RuledFields } from './rules';
+import type { SetData } from './set';
 import { dayAfter } from './time';
 
 /** Announcements may come this long before their event. */
@@ -10,8 +11,8 @@ export const DAYS_AHEAD = 120;
 export const MIN_STATES = 4;
 
 /** The last day that a record may have. */
-export const lookedOf = (set: { lastLooked?: { date: string } | undefined }, lastDay: string) =>
-  set.lastLooked?.date ?? lastDay;
+export const lookedOf = ({ lastLooked, coverage }: Pick<SetData, 'lastLooked' | 'coverage'>) =>
+  lastLooked?.date ?? coverage.lastDay;
 
 /** Earlier ones are records, or nothing. */
 export const oldestCandidate = (looked: string) => dayAfter(looked, -365);

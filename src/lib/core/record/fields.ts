@@ -1,4 +1,5 @@
-import { BASE, RULES, TRANSLATIONS, byLanguage } from './languages';
+import { BASE, RULES, TRANSLATIONS } from './languages';
+import { byKey } from './pick';
 import * as v from 'valibot';
 import { numericCode } from './countries';
 
@@ -27,7 +28,7 @@ export const listOf = <Item extends v.GenericSchema>(item: Item, what: string) =
 export const nonEmpty = <Item extends v.GenericSchema>(item: Item, what: string) =>
   v.optional(listOf(item, `${what}, or no list`));
 
-export const translated = byLanguage(TRANSLATIONS, (language) => {
+export const translated = byKey(TRANSLATIONS, (language) => {
   const { pattern, are } = RULES[language].letters;
   return v.optional(v.pipe(text, v.regex(RegExp(pattern, 'i'), are)));
 });

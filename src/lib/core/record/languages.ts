@@ -1,3 +1,4 @@
+import { byKey } from './pick';
 import table from './languages.json' with { type: 'json' };
 
 export type Language = keyof typeof table;
@@ -63,14 +64,6 @@ export const TRANSLATIONS = LANGUAGES.filter(
   (language): language is Translation => language !== BASE,
 );
 
-export function byLanguage<L extends Language, Value>(
-  languages: readonly L[],
-  valueOf: (language: L) => Value,
-) {
-  const entries = languages.map((language) => [language, valueOf(language)]);
-  return Object.fromEntries(entries) as Record<L, Value>;
-}
-
 /** In English and, where a set has them, other languages. */
 export type Names = { [BASE]: string } & { [language in Translation]?: string | undefined };
 
@@ -109,6 +102,6 @@ export function placeInSentence(place: string, language: Language) {
 }
 
 export const siteNames = (site: { name: string } & Partial<Translated<'name', string>>): Names => ({
-  ...byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]),
+  ...byKey(TRANSLATIONS, (language) => site[`name_${language}`]),
   [BASE]: site.name,
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as field from './fields';
-import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
+import { BASE, fieldsOf, TRANSLATIONS } from './languages';
+import { byKey } from './pick';
 import * as model from './model';
 
 const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
@@ -23,7 +24,7 @@ const site = v.strictObject({
   label: v.optional(
     v.strictObject({
       [BASE]: short,
-      ...byLanguage(TRANSLATIONS, (language) =>
+      ...byKey(TRANSLATIONS, (language) =>
         v.optional(v.pipe(short, field.translated[language].wrapped)),
       ),
     }),
@@ -201,7 +202,7 @@ export const builtSite = v.strictObject({
   region: v.string(),
   ...fieldsOf(
     'name',
-    byLanguage(TRANSLATIONS, () => v.optional(field.text)),
+    byKey(TRANSLATIONS, () => v.optional(field.text)),
   ),
 });
 

@@ -1,4 +1,5 @@
-import { byLanguage, LANGUAGES, RULES, type Language, type Names } from './languages';
+import { LANGUAGES, RULES, type Language, type Names } from './languages';
+import { byKey } from './pick';
 import type { SetFile, VocabularyFile } from './set-file';
 
 type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
@@ -39,5 +40,5 @@ export function whoseOf({ whose, partners }: Pick<SetData, 'whose' | 'partners'>
     if (names.length < partners.length) return;
     return new Intl.ListFormat(RULES[language].tag, { type: 'conjunction' }).format(names);
   };
-  return whose ?? (byLanguage(LANGUAGES, listIn) as Names);
+  return whose ?? (byKey(LANGUAGES, listIn) as Names);
 }

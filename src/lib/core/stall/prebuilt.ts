@@ -15,6 +15,7 @@ import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/ne
 import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
 import { isMeasuredSite } from '../record/model';
+import { byKey } from '../record/pick';
 import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
@@ -37,13 +38,12 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
     );
     return { visits: visitsFor(dataset, { rule }), verdicts: Object.fromEntries(verdicts) };
   };
-  return Object.fromEntries(
-    dataset.rules.map(({ id: rule }) => {
-      const records = recordsFor(dataset, completeChoices(dataset, { rule }));
-      const key = records.map(({ id }) => id).join();
-      return [rule, cached(resultsByIds, key, () => resultUnder(rule))];
-    }),
-  );
+  const rules = dataset.rules.map(({ id }) => id);
+  return byKey(rules, (rule) => {
+    const records = recordsFor(dataset, completeChoices(dataset, { rule }));
+    const key = records.map(({ id }) => id).join();
+    return cached(resultsByIds, key, () => resultUnder(rule));
+  });
 }
 
 export interface YearGround {

@@ -1,6 +1,7 @@
 import { DAYS_AHEAD, isNamedBy, lookedOf, MIN_STATES, oldestCandidate } from '#core/record/demands';
 import { localized, slugOf } from '#core/record/fields';
-import { BASE, fieldsOf, byLanguage, TRANSLATIONS } from '#core/record/languages';
+import { BASE, fieldsOf, TRANSLATIONS } from '#core/record/languages';
+import { byKey } from '#core/record/pick';
 import type { Domain, Kind, Position, Precision } from '#core/record/model';
 import { dateOf } from '#core/record/record';
 import { dayAfter } from '#core/record/time';
@@ -9,7 +10,7 @@ import { eventFile, source as sourceItem } from '#core/record/schema';
 import type { AtlasRecord, EventFile, ReachRecord, SourcesFile } from '#core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
 
-const untold = byLanguage(TRANSLATIONS, () => '');
+const untold = byKey(TRANSLATIONS, () => '');
 export const EMPTY = {
   name: '',
   ...fieldsOf('name', untold),
@@ -43,9 +44,6 @@ export interface DraftPlace {
 
 export type DraftSet = Pick<AtlasPage, 'set' | 'vocabulary' | 'rules'>;
 
-/** Of a record. */
-export const lastDayOf = ({ set }: DraftSet) => lookedOf(set, set.coverage.lastDay);
-
 export const translationsOf = ({ set }: DraftSet) =>
   TRANSLATIONS.filter((language) => set.languages.includes(language));
 
@@ -68,7 +66,7 @@ export function filesOf(draft: Draft, place: DraftPlace, data: DraftSet, today: 
   const sourceId = slugOf(`${host} ${draft.issued || 'undated'}`);
   const translations = translationsOf(data);
   const translated = (field: 'name' | 'place') =>
-    byLanguage(translations, (own) => draft[`${field}_${own}`]);
+    byKey(translations, (own) => draft[`${field}_${own}`]);
   const ours = translations.filter((own) => own !== language);
   const event: EventFile = {
     id: slug.split('-').includes(year) ? slug : `${slug}-${year}`,
@@ -114,7 +112,7 @@ export function filesOf(draft: Draft, place: DraftPlace, data: DraftSet, today: 
     accessed: dateOf(today),
     custom: { sourceType: 'secondary', link: Boolean(draft.URL) },
   };
-  const isCandidate = event.end >= oldestCandidate(lastDayOf(data));
+  const isCandidate = event.end >= oldestCandidate(lookedOf(data.set));
   return {
     event,
     source,
@@ -139,7 +137,7 @@ const FIELDS: Record<string, keyof Draft> = {
   sites: 'place',
   framework: 'participants',
   [BASE]: 'place',
-  ...byLanguage(TRANSLATIONS, (language) => `place_${language}` as const),
+  ...byKey(TRANSLATIONS, (language) => `place_${language}` as const),
 };
 
 export function faultsOf(draft: Draft, { event, source, places }: DraftFiles, data: DraftSet) {
@@ -166,7 +164,7 @@ export function faultsOf(draft: Draft, { event, source, places }: DraftFiles, da
   }
   if (faults.size > 0) return faults;
   if (event.start < coverage.from) add('start', event.start);
-  if (event.end < event.start || event.end > lastDayOf(data)) add('end', event.end);
+  if (event.end < event.start || event.end > lookedOf(data.set)) add('end', event.end);
   if (draft.issued && draft.issued < dayAfter(event.start, -DAYS_AHEAD))
     add('issued', draft.issued);
   if (!data.rules.every((rule) => isNamedBy(rule, event))) add('scope', event.scope);

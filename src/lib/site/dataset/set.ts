@@ -1,5 +1,6 @@
 import { inLanguage, type Names } from '#core/record/languages';
 import { words } from '#core/record/model';
+import { dayNumber } from '#core/record/time';
 import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
@@ -48,13 +49,12 @@ export const languages: readonly Locale[] = locales.filter((locale) =>
 
 /** Days without a search after which a set says so. */
 const STALE_DAYS = 120;
-const DAY_MS = 86_400_000;
 
 /** When records end, and were last looked for. `today`: an ISO day, null while unknown. */
 export function freshness(today: string | null) {
   const { coverage, lastLooked } = set;
   if (!lastLooked) return null;
-  const days = (Date.parse(today ?? lastLooked.date) - Date.parse(lastLooked.date)) / DAY_MS;
+  const days = dayNumber(today ?? lastLooked.date) - dayNumber(lastLooked.date);
   const [to, looked] = [coverage.lastDay, lastLooked.date].map((day) => formatDate(day));
   return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
 }
