@@ -29,7 +29,7 @@ test('the answer is read without a click, copied with two, and another limit rec
   await expect(sure.locator('label').nth(1)).toContainText(`then ${since.joined('–')}`);
   const study = sure.getByRole('paragraph').filter({ hasText: '(the study)' });
   await expect(study).toContainText(/borne out|too few/);
-  await expect(study.getByRole('link')).toHaveAttribute('href', /findings#C\d+$/);
+  await expect(study.getByRole('link')).toHaveAttribute('href', /findings\/#C\d+$/);
   await sure.locator('label').first().click();
   await expect(page).toHaveURL(/[?&]km=250\b/);
   await expect(answer).toContainText('over 250 km', { timeout: 60_000 });
