@@ -39,7 +39,9 @@ export function lullOf(
 ): Lull | undefined {
   for (const { id, check, short } of claims.claims.filter(isTested)) {
     if (check.by !== 'place' || !set.story?.lull?.includes(id)) continue;
-    const { claimId, verdict, numbers } = tested.findings.find(({ claimId }) => claimId === id)!;
+    const { claimId, verdict, numbers } = tested.findings.find(
+      (finding) => finding.claimId === id,
+    )!;
     return { claimId, short, kind: check.kind, verdict, numbers };
   }
 }

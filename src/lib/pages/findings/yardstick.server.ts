@@ -23,7 +23,7 @@ export function yardstickText() {
     title: m.findings_others(),
     says: filled(formatName(says), stretches),
     table: {
-      label: m.findings_others(),
+      label: `${m.findings_others()}: ${m.findings_dots_label()}`,
       columns: [
         '',
         m.findings_key_own(),
