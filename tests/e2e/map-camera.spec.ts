@@ -17,17 +17,18 @@ test(
   'a record in sight moves nothing, one out of sight is brought into the picture, and left in flight leaves nothing of it in the link',
   { tag: ['@phone', '@deep'] },
   async ({ page }) => {
-    await openMap(page, '/?year=2016&layers=sites&at=111,22,3.5');
+    // In sight: the record and the nearest earlier place, each with the map's margins.
+    await openMap(page, '/?year=2016&layers=sites&at=115,25,2.5');
     await read(page, 'joint-sea-2016');
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
     await mapReady(page);
-    expect(cameraOf(page)).toEqual([111, 22, 3.5]);
+    expect(cameraOf(page)).toEqual([115, 25, 2.5]);
     await page.goBack();
     await read(page, 'peace-mission-2016');
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     await page.goBack({ waitUntil: 'commit' }).catch(() => null);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('exercises and patrols');
-    await expect.poll(() => cameraOf(page)).toEqual([111, 22, 3.5]);
+    await expect.poll(() => cameraOf(page)).toEqual([115, 25, 2.5]);
     await page.goForward({ waitUntil: 'commit' }).catch(() => null);
     // Framed as its own page frames it, which no link needs to name.
     await expect.poll(() => cameraOf(page)).toBeNull();
