@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changedFields, changesTold } from '../geodata/files/changes';
 import { readFiles } from '../geodata/build/disk';
@@ -32,6 +33,10 @@ it('the bundle says the same title, version, day and licence in citation, data p
   expect(cff).toContain(`version: '${dataVersion}'\n`);
   expect(cff).toContain(`date-released: ${dataVersion.slice(0, 10)}\n`);
   expect(cff).toContain(described.title);
+  expect(cff).toMatch(/^ {2}- MIT$/m);
+  expect(cff).toMatch(/^ {2}- CC-BY-4\.0$/m);
+  expect(readFileSync('LICENSE', 'utf8')).toContain('MIT License');
+  expect(readFileSync('geodata/LICENSE', 'utf8')).toMatch(/CC BY 4\.0|Attribution 4\.0/);
   expect(described.licenses[0]!.name).toBe('CC-BY-4.0');
   expect(cff).toContain('CC-BY-4.0');
   expect(readme).toContain('CC BY 4.0');

@@ -4,6 +4,8 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest';
 import { signedArea } from '#core/earth/antimeridian';
 import type { Position } from '#core/record/model';
+import type { AtlasData } from '#core/record/schema';
+import { regionLookup, type Regions, withRegions } from '#core/earth/regions';
 import { readJson } from './json';
 
 type RegionsFile = FeatureCollection<Polygon | MultiPolygon, { id: string; order: number }>;
@@ -37,4 +39,18 @@ describe('the regions', () => {
     expect(gaps).toHaveLength(2);
     expect(Math.max(...gaps)).toBeLessThan(-100);
   });
+});
+
+it("a reader's own record gets the regions that the build gives ours", () => {
+  const ours = readJson<AtlasData>('static/data/events.json');
+  const built = readJson<Regions>('static/data/regions.geojson');
+  const regionAt = regionLookup(built);
+  for (const record of ours.records) {
+    const bare = {
+      ...record,
+      sites: record.sites.map((site) => ({ ...site, region: '' })),
+      track: record.track && { ...record.track, regionShare: {} },
+    };
+    expect(withRegions(bare, regionAt)).toEqual(record);
+  }
 });

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '#core/stall/verdict';
+import type { RuleResults } from '#core/stall/prebuilt';
 import { completeChoices, recordsFor, visitsFor, type ReachChoices } from '#core/reach/dataset';
 import { DOMAINS, isOfKind, KINDS, SERIES_KINDS } from '#core/record/model';
 import { fullAnswer } from '#core/answer/full-answer';
@@ -15,8 +16,10 @@ import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
 import { FILTERS, LAST, RULES, YEARS, count, countedOf, numbersIn, read, yearOf } from './reading';
 import { inputWith, IDS } from '#core/answer/answer.fixture';
 import { confidenceText } from '#core/answer/confidence';
+import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });
+const [exercises] = told.verdicts;
 const VERDICTS = verdictsFor(reachDataset, {}, LAST);
 
 it.each(VOICES)('command line and pages give the counts of the reading ($language)', (voice) => {
@@ -132,6 +135,28 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
     const isOf = isOfKind(kind);
     return kind !== leadOf({ kinds }) && ofAnyKind.some(isOf) && !records.some(isOf);
   });
+});
+
+/** Section 4 of the design: from the middle p of the draws, a step less where fewer than nine in ten variations stay. */
+type Told = Pick<Verdict, 'change' | 'chance' | 'power' | 'sensitivity' | 'certainty'>;
+function certaintyOf({ change, chance, power, sensitivity }: Told): string {
+  const p = (change === 'more' ? chance!.rose : chance!.fell)[1];
+  if (p >= 1 / 10 && power!.stop < 1 / 2) return 'too-few';
+  const step = [1 / 40, 1 / 10, 1 / 3].filter((limit) => p >= limit).length;
+  return ['strong', 'some', 'weak', 'none', 'none'][step + (sensitivity!.steady < 0.9 ? 1 : 0)]!;
+}
+const wrongWords = (verdicts: readonly Told[]) =>
+  verdicts.filter((verdict) => verdict.chance && verdict.certainty !== certaintyOf(verdict));
+
+it('the certainty follows the draws and the variations, under each rule', () => {
+  const verdicts = RULES.flatMap(([rule]) =>
+    Object.values(readJson<RuleResults>(`static/data/sure-${rule}.json`).verdicts).flat(),
+  );
+  expect(wrongWords(verdicts)).toEqual([]);
+  expect(verdicts.filter(({ chance }) => chance).length).toBeGreaterThan(5);
+  // Planted.
+  expect(exercises!.sensitivity!.steady).toBeLessThan(0.9);
+  expect(wrongWords([{ ...exercises!, certainty: 'strong' }])).toHaveLength(1);
 });
 
 it('no code has a limit of its own: the set says from how many km on a place is new', () => {

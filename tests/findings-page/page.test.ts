@@ -96,6 +96,21 @@ describe('the board', () => {
     expect(untested.sort()).toEqual(claims.filter(isUntested).map(({ id }) => id));
   });
 
+  it('counts as many as it shows, by verdict', () => {
+    expect(page.board.n).toBe(cards.length);
+    const n = (verdict: string) => cards.filter((card) => card.verdict === verdict).length;
+    expect(page.board.tally).toBe(
+      `${n('supported')} hold, ${n('mixed')} hold in part, ${n('not-supported')} ${n('not-supported') === 1 ? 'is' : 'are'} not borne out and ${n('too-few')} have too few events to tell.`,
+    );
+  });
+
+  it('tells where exercises went as its links show it', () => {
+    for (const id of ['C22', 'C25']) {
+      const { result, links } = cards.find((card) => card.id === id)!;
+      expect(result, id).toMatch(new RegExp(`: ${links.length}[ –]`));
+    }
+  });
+
   it('as a file has each claim with its verdict and p, or why there is none', () => {
     const { data } = Papa.parse<Record<string, string>>(claimsCsv().trim(), { header: true });
     expect(data.map(({ id }) => id)).toEqual(claims.map(({ id }) => id));

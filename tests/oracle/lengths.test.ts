@@ -2,6 +2,7 @@
  * Lengths and areas against closed forms, d3-geo and GeographicLib.
  */
 import fc from 'fast-check';
+import geographiclib from 'geographiclib-geodesic';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '#core/earth/geodesic';
@@ -22,6 +23,14 @@ describe('lengths', () => {
         expect(arcKm(toUnit(a), toUnit(b))).toBeCloseTo(geoDistance(a, b) * EARTH_RADIUS_KM, 6);
       }),
     );
+  });
+
+  it('on the ellipsoid: JFK to Singapore, the example of the GeographicLib documentation', () => {
+    // geod: 40.6 -73.8 to 1.3667 103.9833, published there as 15347628 m (WGS84).
+    const expected = geographiclib.Geodesic.WGS84.Inverse(40.6, -73.8, 1.3667, 103.9833).s12! / 1e3;
+    expect(distanceKm([-73.8, 40.6], [103.9833, 1.3667])).toBe(expected);
+    expect(expected).toBeGreaterThan(15_340);
+    expect(expected).toBeLessThan(15_360);
   });
 
   it('between antipodes are half the circumference', () => {

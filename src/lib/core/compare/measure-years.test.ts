@@ -61,12 +61,48 @@ describe('a year', () => {
 });
 
 describe('ground', () => {
+  it('is new once: a year later the same place is known', () => {
+    const [first, second] = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      record('b', '2015-05-01', [[10, 0]]),
+    ]).map(({ ground }) => ground.exercise);
+    // A cap of 500 km on the sphere.
+    expect(first!.reachKm2! / 785_000).toBeCloseTo(1, 2);
+    expect(first).toEqual({ ...first!, newKm2: first!.reachKm2, knownKm2: first!.reachKm2 });
+    expect(second).toEqual({ ...first!, newKm2: 0 });
+  });
+
+  it('of patrols is new to patrols although exercises were there', () => {
+    const [year] = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      patrol('p', '2014-06-01', path('10 0.1, 10 -0.1')),
+    ]);
+    expect(year!.ground.shipPatrol.newKm2).toBe(year!.ground.shipPatrol.reachKm2);
+    expect(year!.ground.shipPatrol.reachKm2).toBeGreaterThan(year!.ground.exercise.reachKm2!);
+    expect(year!.ground.airPatrol).toEqual(NONE);
+  });
+
   it('knows of years before the first one reported', () => {
     const [year] = yearsOf([
       record('old', '2005-05-01', [[10, 0]]),
       record('new', '2014-05-01', [[10, 0]]),
     ]);
     expect(year!.ground.exercise.newKm2).toBe(0);
+  });
+});
+
+describe('new places', () => {
+  it('are counted in the year in which a record began, by kind, the first among them', () => {
+    const years = yearsOf([
+      record('a', '2014-05-01', [[10, 0]]),
+      record('b', ['2014-12-30', '2015-01-02'], [[20, 0]]),
+      record('c', '2015-05-01', [[11, 0]]),
+      patrol('p', '2015-05-01', path('10 0, 11 0')),
+    ]);
+    expect(years.slice(0, 2).map(({ newPlaces }) => newPlaces)).toEqual([
+      { all: 2, exercise: 2, patrol: 0 },
+      { all: 1, exercise: 0, patrol: 1 },
+    ]);
   });
 });
 
@@ -80,6 +116,17 @@ describe('the farthest place', () => {
     expect(year!.farthestKm.CN?.position).toEqual([0.2, 0.2]);
     const [inside] = yearsOf([record('a', '2014-05-01', [[0.2, 0.2]])]);
     expect(inside!.farthestKm.RU).toMatchObject({ km: 0, home: [0.2, 0.2] });
+  });
+});
+
+describe('the regions', () => {
+  it('share a record between its sites, so that the shares sum to 1', () => {
+    const [year] = yearsOf([
+      record('a', '2014-05-01', [{ region: 'x' }, { region: 'x' }, { region: 'y' }]),
+      record('b', '2014-05-01', [{ region: 'y' }]),
+    ]);
+    expect(year!.regions).toBe(2);
+    expect(year!.regionalShare).toEqual({ y: 0.6667, x: 0.3333 });
   });
 });
 

@@ -73,6 +73,11 @@ describe('a polygon', () => {
     expect(polygons.flat().every(isWithin)).toBe(true);
   });
 
+  it('of an octant over 180° is an eighth of the sphere, π/2', () => {
+    const polygons = splitPolygon([path('135 0, -135 0, 180 90')]);
+    expect(areaOf(polygons)).toBeCloseTo(Math.PI / 2, 9);
+  });
+
   it('that only touches 180° is one polygon', () => {
     expect(splitPolygon([box(170, 0, 180, 10)])).toHaveLength(1);
   });

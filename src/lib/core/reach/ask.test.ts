@@ -45,6 +45,15 @@ describe('asking whether a place would be new', () => {
     expect(askExercise(equator, [-179.5, 0])).toMatchObject({ km: 111, status: 'return' });
   });
 
+  it('is perhaps new on the soft rim, by the precision of the less precise of the two', () => {
+    const dataset = setOf(record('a', '2001-01-01', [{ position: [0, 0], precision: 'area' }]));
+    const statusAt = (lng: number) => askExercise(dataset, [lng, 0]);
+    // 500 km are 4.4916° of the equator, and ±50 km are 0.449°.
+    expect(statusAt(4.0)).toMatchObject({ status: 'return', km: 445, leastKm: 395, mostKm: 495 });
+    expect(statusAt(4.2)).toMatchObject({ status: 'perhaps', km: 468 });
+    expect(statusAt(5.1)).toMatchObject({ status: 'new', leastKm: 518 });
+  });
+
   it('counts what starts before the day, and says of a kind without any that it would be new', () => {
     const dataset = setOf(
       record('a', '2001-01-01', [[0, 0]]),

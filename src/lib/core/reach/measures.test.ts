@@ -60,9 +60,12 @@ describe('the list of measures', () => {
     )!;
     const name = measure.names.all;
     const span = years.find((own) => own.year === year)!;
+    const [names = [], ...rows] = yearTable(years, PARTNERS);
+    const row = rows.find(([from]) => from === year)!;
     const round = words ? Math.floor : Math.round;
     const told = words + formatKm(valueOf(span, name) as number, round);
     expect(measureText(measure, span, name)).toBe(told);
+    expect(row[names.indexOf(`${name}.most`)]).toBe(mostOf(span, name));
     expect(mostOf(span, name) === null).toBe(words === '');
   });
 

@@ -102,6 +102,17 @@ describe('chance', () => {
     expect(chanceOf(short, counted(short, 2022))).toBeNull();
   });
 
+  it('asks for the fall alone by the same orders, also where later records are left out', () => {
+    const longer = onEquator([...PLACES, [2025, 160], [2026, 160]]);
+    for (const year of [2026, 2024]) {
+      const until = upTo(longer, year);
+      const input = [until, counted(until, year), { orders: 199, seed: 1 }] as const;
+      expect(chanceOf(...input)).toMatchObject(chanceOfFall(...input)!);
+    }
+    const short = upTo(series, 2022);
+    expect(chanceOfFall(short, counted(short, 2022))).toBeNull();
+  });
+
   it('leaves those not counted where they are', () => {
     const counts = counted(series);
     // Nothing moves and nothing is counted: every order shows the same.

@@ -17,6 +17,11 @@ const decode = (text: string) => readQuery<CompareView>(new URLSearchParams(text
 const axis = { from: 2003, to: 2026 };
 
 describe('a link to a comparison', () => {
+  it('has no query for the standard choices, and no query reads as these', () => {
+    expect(writeQuery<CompareView>(standard, fields).toString()).toBe('');
+    expect(decode('')).toEqual(standard);
+  });
+
   it('brings back every choice', () => {
     const view: CompareView = {
       ...standard,
@@ -35,12 +40,15 @@ describe('a link to a comparison', () => {
     expect(decode(writeQuery<CompareView>(view, fields).toString())).toEqual(view);
   });
 
-  it.each(['split=1', 'cell=atlantis.since.new', 'cell=arctic.since.depth'])(
-    'opens as the standard one where it is wrong: %s',
-    (query) => {
-      expect(decode(query)).toEqual(standard);
-    },
-  );
+  it.each([
+    'from=soon&split=1&to=x&rule=mine&kind=picnic',
+    'regions=atlantis,lemuria',
+    'cell=atlantis.since.new',
+    'cell=arctic.since.depth',
+    'show=practices&sort=map',
+  ])('opens as the standard one where it is wrong: %s', (query) => {
+    expect(decode(query)).toEqual(standard);
+  });
 
   it('of earlier editions opens with the kind that its kind is today', () => {
     expect(decode('kind=patrol')).toEqual({ ...standard, kind: 'ship-patrol' });
