@@ -39,10 +39,10 @@ export function lullOf(
 ): Lull | undefined {
   for (const { id, check, short } of claims.claims.filter(isTested)) {
     if (check.by !== 'place' || !set.story?.lull?.includes(id)) continue;
-    const { claimId, verdict, numbers } = tested.findings.find(
-      (finding) => finding.claimId === id,
-    )!;
-    return { claimId, short, kind: check.kind, verdict, numbers };
+    const { verdict, numbers } = tested.findings.find(({ claimId }) => claimId === id)!;
+    const { hits, hitsMost, of: tried } = numbers;
+    const counted = { k: hits!, atMost: hitsMost!, n: tried! };
+    return { claimId: id, short, kind: check.kind, verdict, counted };
   }
 }
 

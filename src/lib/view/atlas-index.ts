@@ -7,6 +7,7 @@ import type { Visit, VisitStatus } from '#core/reach/new-places';
 import type { YearGround } from '#core/stall/prebuilt';
 import type { SetData, Vocabulary } from '#core/record/set';
 import type { Rule } from '#core/record/rules';
+import type { Counted } from '#core/stall/counts';
 import type { Verdict } from '#core/stall/verdict';
 import type { ReachRecord } from '#core/record/schema';
 
@@ -47,7 +48,8 @@ export interface Lull {
   short: Names;
   kind: ReachKind;
   verdict: ClaimVerdict;
-  numbers: Record<string, number | null>;
+  /** At a new place. */
+  counted: Pick<Counted, 'k' | 'atMost' | 'n'>;
 }
 
 /** Reported but not certain enough to count: drawn apart from records. */

@@ -4,7 +4,7 @@ import { joined, range, upper, when, type Voice } from './voice';
 
 type SpanCount = Counted & YearSpan;
 
-/** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17." */
+/** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 7 of 17." */
 export function periodsLine(
   { before, since }: { before: SpanCount; since: SpanCount | null },
   isLatest: boolean,

@@ -1,5 +1,5 @@
 import { RULES } from '../record/languages';
-import { placesReached, type Visit } from '../reach/new-places';
+import type { Visit } from '../reach/new-places';
 import { inPeriod, yearOf } from '../record/time';
 import type { Reading } from '../statistics/certainty';
 import { countVisits, type Change } from '../stall/counts';
@@ -86,6 +86,7 @@ function verdictHeadline(
     const years = year ? { from: year, to: year } : input.years;
     return yearsHeadline({ ...input, years }, voice, whose);
   }
+  const reached = countVisits(ownVisits);
   const change: Change = verdict?.change ?? 'few';
   // Without a comparison with chance there are only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
@@ -94,7 +95,8 @@ function verdictHeadline(
     ...(hasVerdict
       ? claimOf(change, verdict?.certainty ?? null)
       : { change: 'few', doubt: 'none' }),
-    places: placesReached(ownVisits),
+    places: range(voice, reached),
+    placesMost: reached.atMost,
     records: ownVisits.length,
   });
 }

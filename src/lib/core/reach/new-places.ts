@@ -211,6 +211,3 @@ export const visitsUnder = (
   limitKm: number,
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
-
-export const placesReached = (visits: readonly Visit[]) =>
-  visits.filter(({ status }) => status === 'new').length;

@@ -108,7 +108,7 @@ export function formatRange(low: string, high: string) {
 export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>) =>
   atMost > k ? formatRange(formatCount(k), formatCount(atMost)) : formatCount(k);
 
-/** "3–6 of 17". */
+/** "3–7 of 17". */
 export const formatCountOf = (count: Pick<Counted, 'k' | 'atMost' | 'n'>) =>
   m.count_of({ k: formatCounted(count), n: formatCount(count.n) });
 
