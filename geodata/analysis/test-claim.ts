@@ -3,7 +3,6 @@ import { certainty, isStrong, type Reading } from '#core/statistics/certainty';
 import { rateRatio } from '#core/statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type ClaimChance } from './chance';
 import type { CheckBy, ClaimCheck, ClaimVerdict } from '#core/context/claims';
-import { odds } from '#core/answer/voice';
 import { claimNumbers } from './numbers';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
@@ -108,7 +107,7 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
   const { before } = verdict;
   const later = latest?.later;
   const isSpread = side === 'spread';
-  const [, oneSided] = isSpread ? chance.spurt : chance.fell;
+  const [least, oneSided, most] = isSpread ? chance.spurt : chance.fell;
   // The verdict's certainty takes its sensitivity into account.
   const reading = isSpread ? certainty(oneSided) : verdict.certainty;
   const period = isSpread ? before : since;
@@ -129,7 +128,8 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
       hits: since.k,
       hitsMost: since.atMost,
       of: since.n,
-      oneIn: odds(oneSided)[1],
+      chance: least,
+      chanceMost: most,
       ...(later && {
         fromLater: later.from,
         later: later.k,

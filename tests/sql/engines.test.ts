@@ -102,5 +102,5 @@ describe.runIf(chdb)('a million positions', () => {
       return status === 'new' ? !isNew(500) : status === 'return' && isNew(514);
     });
     expect(wrong).toEqual([]);
-  }, 600_000);
+  }, 1_800_000);
 });

@@ -3,7 +3,7 @@ import type { ClaimChance } from '#geodata/analysis/chance';
 import type { Outcome } from '#geodata/analysis/test-claim';
 import type { ClaimCheck } from '#core/context/claims';
 import { isSilent } from '#core/statistics/certainty';
-import { lower, odds, sentences } from '#core/answer/voice';
+import { lower, odds, oddsIn, sentences } from '#core/answer/voice';
 import {
   MISSING,
   formatCount,
@@ -16,7 +16,7 @@ import { m } from '$lib/paraglide/messages';
 import { voiceOf } from '$lib/site/text/voice';
 import { say } from '$lib/site/dataset/set';
 
-/** By a blank's format: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. */
+/** By a blank's format: `{ratio:percent}`; `{hits:range}` and `{chance:odds}` go up to `hitsMost`, `chanceMost`. */
 const FORMATS: Record<string, (value: number | null) => string> = {
   count: formatCount,
   year: (value) => (value === null ? MISSING : String(value)),
@@ -32,8 +32,11 @@ export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'number
     const list = lists[name];
     if (list) return list.length > 0 ? formatList(list) : m.findings_nothing();
     const value = numbers[name];
-    if (format === 'range' && typeof value === 'number')
-      return formatCounted({ k: value, atMost: numbers[`${name}Most`]! });
+    const most = numbers[`${name}Most`];
+    if (typeof value === 'number' && typeof most === 'number') {
+      if (format === 'range') return formatCounted({ k: value, atMost: most });
+      if (format === 'odds') return oddsIn(voiceOf(), [value, value, most]);
+    }
     const formatValue = FORMATS[format ?? (YEARS.includes(name) ? 'year' : 'count')];
     return value === undefined || !formatValue ? blank : formatValue(value);
   });

@@ -56,7 +56,8 @@ export function freshness(today: string | null) {
   if (!lastLooked) return null;
   const days = dayNumber(today ?? lastLooked.date) - dayNumber(lastLooked.date);
   const [to, looked] = [coverage.lastDay, lastLooked.date].map((day) => formatDate(day));
-  return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
+  const fresh = lastLooked.date > coverage.lastDay ? 'fresh' : 'ended';
+  return m.fresh({ form: days > STALE_DAYS ? 'stale' : fresh, to: to!, looked: looked! });
 }
 
 export function coverageNote() {
