@@ -66,7 +66,6 @@ describe.runIf(process.env.DEEP)('with node_modules alone', { timeout: 1_800_000
 });
 
 it.each([
-  ['npm run -s blind-sheet -- no.csv', 'The number of the sheet is "no.csv", expected a whole'],
   ['npm test -- nosuch', '"nosuch" is none of: changed, start, '],
   ['npm run -s add-record', 'Say why, too: npm run add-record -- "Why."'],
 ])('%s is refused in a sentence', (command, sentence) => {

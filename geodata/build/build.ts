@@ -11,7 +11,6 @@ import { reachKind } from '#core/record/model';
 import { byKey, pick } from '#core/record/pick';
 import { answerFile } from '#core/answer/answer-file';
 import { builtFile, eventFile, type AtlasData } from '#core/record/schema';
-import { agreement, FILLED_SHEET } from './agreement';
 import { lullOf, outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
 import { atlasPage, builtData, candidatesFile, measuredBy, drawnGround } from './atlas';
@@ -63,8 +62,6 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     problems.push(...unknownHomes(atlases.countries50m, dataset.set.partners));
     problems.push(...changesTold(dataset));
   }
-  const sheet = files.get(FILLED_SHEET);
-  const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
   if (!dataset || problems.length > 0) return none;
   const { context, claims } = dataset;
   const data = builtData(dataset, dataVersion(files));
@@ -101,7 +98,6 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     'coverage.json': {
       ...coverageMatrix(coverage, dataset.regions, data.records),
       sources: sourceCounts(data),
-      agreement: secondCoder,
     } satisfies CoverageData,
   };
   const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));

@@ -1,5 +1,4 @@
 import { range, sort } from 'd3-array';
-import type { Agreement } from './agreement';
 import { KINDS, SUPPORTS } from '#core/record/model';
 import { countsByYear, monthNumber, monthText, yearOf, yearsOf } from '#core/record/time';
 import { byKey } from '#core/record/pick';
@@ -10,8 +9,6 @@ import type { CoverageFile, RegionsFile } from '#core/record/dataset-files';
 /** `static/data/coverage.json`. */
 export interface CoverageData extends CoverageMatrix {
   sources: ReturnType<typeof sourceCounts>;
-  /** Empty without a filled sheet. */
-  agreement: Agreement[];
 }
 
 export type CoverageMatrix = ReturnType<typeof coverageMatrix>;

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { stop } from '../../tools/build.mjs';
 import { SET_FOLDER } from '../../tools/set.mjs';
-import { FILLED_SHEET } from './agreement';
 import type { Atlases } from './build';
 import type { NaturalEarth } from '../files/natural-earth';
 import { GENERAL, type Files } from '../files/read';
@@ -23,7 +22,7 @@ export function readFiles(set = SET_FOLDER): Files {
     stop(`There is no set ${top}: SET is the name of a folder of geodata/, or a path.`);
   const names = readdirSync(top, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => OF_SET.test(name) || name === FILLED_SHEET);
+    .filter((name) => OF_SET.test(name));
   return new Map([
     [GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8')],
     ...names.map((name) => [name, readFileSync(top + name, 'utf8')] as const),
