@@ -109,7 +109,7 @@ export function directionsTables(full: FullAnswer): OutputTable[] {
   const { year, coveredTo, lastLooked } = full;
   const { text, howSure } = answer[BASE];
   const regions = new Map(visits.map(({ id, region }) => [id, region]));
-  const fresh = lastLooked && `\n\nrecords to ${coveredTo}, none later confirmed by ${lastLooked}`;
+  const fresh = lastLooked && `\n\nrecords to ${coveredTo}, none later known by ${lastLooked}`;
   return [
     outputTable(
       `${text}${fresh ?? ''}\n\n${confidenceTold(howSure).join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,

@@ -12,7 +12,7 @@ it('a set says when it was last looked at, and after 120 days that nobody has si
   const [day, looked] = [set.coverage.lastDay, set.lastLooked!.date].map((date) =>
     formatDate(date),
   );
-  expect(freshness(null)).toBe(`Records to ${day} · none later confirmed by ${looked}`);
+  expect(freshness(null)).toBe(`Records to ${day} · none later known by ${looked}`);
   expect(daysAfter(120)).toBe(freshness(null));
   expect(daysAfter(121)).toBe(`Records to ${day} · not looked for since ${looked}`);
 });
