@@ -23,7 +23,7 @@ for (const language of ['en', 'ru', 'zh'])
       await openMap(page, `${rootOf(language)}?year=${LAST}&${BARE}`);
       await expectNoOverflow(page, '', true);
       const map = await boxOf(page, '.atlas > .map');
-      expect(map).toMatchObject({ width: 908, height: 800 - 52 - 218 });
+      expect(map).toMatchObject({ width: 908, height: 800 - 52 - 206 });
       await slider(page).focus();
       for (let year = LAST; year >= 2003; year--) {
         if (year < LAST) await page.keyboard.press('ArrowLeft');
@@ -61,7 +61,7 @@ for (const language of ['en', 'ru', 'zh'])
           await expectNoOverflow(page, size, true);
           await expect.poll(() => wordFaults(page), size).toEqual([]);
           const map = await boxOf(page, '.atlas > .map');
-          if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(290);
+          if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(260);
           if (height <= 560) await expect(page.locator('.wide nav').first()).toBeHidden();
           for (const part of ['.timeline .band', '.headline', '.play'])
             // Under the last line there may be less room than a line has.

@@ -1,6 +1,6 @@
 import type { YearSpan } from '#core/record/time';
 import { toneOf } from '$lib/view/tone';
-import { rectMark, type Mark } from '../marks';
+import { lineMark, rectMark, type Mark } from '../marks';
 import { tenths } from '../screen';
 import { columnMarks, columns } from '../signs/columns';
 import { PLAIN_R, plainSigns } from '../signs/plain-signs';
@@ -60,17 +60,24 @@ const hollow = (kind: string) => {
 /** In px, `value` above the band and `below` it. */
 function barMarks(
   { rows: { main }, kind, centreOf }: Chart,
-  bars: readonly { year: number; value: number; below: number; isHollow?: boolean }[],
+  bars: readonly {
+    year: number;
+    value: number;
+    below: number;
+    isHollow?: boolean;
+    /** Of a bar below it. */
+    foot?: number;
+  }[],
   width: number,
   belowLook: Mark['style'],
 ) {
   const shapeOf = (year: number, y: number, height: number) => {
     return { x: tenths(centreOf(year) - width / 2), y: tenths(y), width, height: tenths(height) };
   };
-  return bars.flatMap(({ year, value, below, isHollow }) => {
+  return bars.flatMap(({ year, value, below, isHollow, foot = 0 }) => {
     const look = isHollow ? hollow(kind) : filled(kind);
     return [
-      ...(value ? [rectMark('bar', shapeOf(year, main.above - value, value), look)] : []),
+      ...(value ? [rectMark('bar', shapeOf(year, main.above - foot - value, value), look)] : []),
       ...(below ? [rectMark('bar', shapeOf(year, main.below, below), belowLook)] : []),
     ];
   });
@@ -79,8 +86,12 @@ function barMarks(
 /** Columns too high to tell symbols apart. */
 function columnBars(chart: Chart) {
   const { step } = chart.rows.main;
-  const bars = chart.columns.map(({ year, up, down }) => {
-    return { year, value: up.length * step, below: down.length * step };
+  const bars = chart.columns.flatMap(({ year, up, down }) => {
+    const perhaps = up.filter(({ status }) => status === 'perhaps').length * step;
+    return [
+      { year, value: perhaps, below: down.length * step, isHollow: true },
+      { year, value: up.length * step - perhaps, below: 0, foot: perhaps },
+    ];
   });
   return barMarks(chart, bars, tenths(2 * Math.min(10, chart.slot / 3)), hollow(chart.kind));
 }
@@ -104,7 +115,7 @@ function groundMarks(chart: Chart): Mark[] {
 /** Narrower bars have no number, nor lower ones. */
 const NUMBERED_PX = { width: 24, height: 12 };
 
-/** Names of places, bold in the chosen years, or numbers of bars. */
+/** Names of places, bold in the chosen years, higher ones with a line to their symbol; or numbers of bars. */
 export function nameMarks(chart: Chart, chosen: YearSpan): Mark[] {
   const bars = chart.slot < NUMBERED_PX.width ? null : chart.bars;
   const numbers = (bars ?? [])
@@ -112,12 +123,18 @@ export function nameMarks(chart: Chart, chosen: YearSpan): Mark[] {
     .map(({ year, value, text }) => {
       return { year, text, dx: 0, y: chart.rows.band.y - value - 7, anchor: 'middle' as const };
     });
-  return [...chart.names, ...numbers].map(({ year, text, dx, y, anchor }) => {
+  const leaders = chart.names.flatMap(({ year, leader }) => {
+    if (!leader) return [];
+    const x = tenths(chart.centreOf(year));
+    return lineMark('leader', `M${x} ${tenths(leader.from)}V${tenths(leader.to)}`, 'mute');
+  });
+  const names = [...chart.names, ...numbers].map(({ year, text, dx, y, anchor }) => {
     const isStrong = toneOf(year, chosen) === 'strong';
     const look = { ...filled(isStrong ? 'ink' : 'mute'), weight: isStrong && !bars ? 600 : 400 };
     const place = { x: chart.centreOf(year) + dx, y: y + 4, px: NAME_PX, anchor };
     return wordMark('name', text, { ...place, ...look });
   });
+  return [...leaders, ...names];
 }
 
 /** Around each symbol, which lies above and lets the pointer through. */

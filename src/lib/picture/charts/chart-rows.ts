@@ -14,21 +14,19 @@ export interface ChartRecord {
   label: string | null;
 }
 
-/** Records of a year: new places above the year band, others below. */
+/** Records of a year: those at a new place, perhaps or surely, above the year band, others below. */
 export type YearColumn = ReturnType<typeof columnsOf>[number];
 
-/** From the band downwards. */
-const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
+/** Away from the band: what is perhaps new lies between what is new and the returns. */
+const ORDERS = { up: ['perhaps', 'new'], down: ['return', 'unknown'] };
 
 export function columnsOf(records: readonly ChartRecord[]) {
   const byYear = group(records, ({ year }) => year);
-  return sort(byYear, ([year]) => year).map(([year, inYear]) => ({
-    year,
-    up: inYear.filter(({ status }) => status === 'new'),
-    down: sort(inYear, ({ status }) => DOWN_ORDER.indexOf(status)).filter(
-      ({ status }) => status !== 'new',
-    ),
-  }));
+  return sort(byYear, ([year]) => year).map(([year, inYear]) => {
+    const sideOf = (order: readonly string[]) =>
+      order.flatMap((own) => inYear.filter(({ status }) => status === own));
+    return { year, up: sideOf(ORDERS.up), down: sideOf(ORDERS.down) };
+  });
 }
 
 export const SIDES = ['up', 'down'] as const;
@@ -88,8 +86,8 @@ const LOW_PX = 200;
 const TOUCHING_COUNT = 8;
 const BAR_COUNT = 20;
 const WORD_ROWS = 2;
-/** For context lines above the tallest column. */
-const CONTEXT_PX = 11;
+/** For two context lines above the tallest column. */
+const CONTEXT_PX = 22;
 /** Above the bars of ground for their title and a value. */
 const TITLE_PX = 34;
 

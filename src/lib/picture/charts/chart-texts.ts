@@ -1,4 +1,4 @@
-import { sort, sum } from 'd3-array';
+import { sort } from 'd3-array';
 import type { Band } from '#core/context/context';
 import type { Names } from '#core/record/languages';
 import type { YearSpan } from '#core/record/time';
@@ -34,9 +34,9 @@ export type Context = Band & { name: Names };
 
 export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo }: Told) {
   const { room, rows, isNarrow, xOf } = drawn;
-  const words = placeWords(drawn);
-  if (!rows.hasNames || isNarrow) return { words, contexts: [], names: [] };
   const starts = brackets.map(({ from }) => xOf(from));
+  const words = placeWords(drawn, starts);
+  if (!rows.hasNames || isNarrow) return { words, contexts: [], names: [] };
   const contexts = placeContexts(drawn, named, coveredTo, starts);
   const taken = [
     ...words.map(wordBox),
@@ -46,53 +46,54 @@ export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo 
   return { words, contexts, names: placeNames(drawn, brackets, taken) };
 }
 
-/** The symbol before a word. */
+/** The symbol before a word, and room after it. */
 const SYMBOL_PX = 22;
+const WORD_GAP = 12;
+
+/** Between two words of a side, one over the other. */
 const LINE_PX = 15;
 
-/** Outside all symbols, or dropped without room. */
-function placeWords({ room, rows, columns, isNarrow, wordPx, centreOf }: Drawn) {
-  const tallestWithin = (side: 'up' | 'down', px: number) =>
-    tallest(
-      columns.filter(({ year }) => centreOf(year) < px + 10),
-      side,
-    );
-  const size = isNarrow ? 'short' : 'full';
-  const textOf = (word: Word) => m.timeline_word({ word, size });
-  const widthOf = (word: Word) => SYMBOL_PX + estimateTextPx(textOf(word), wordPx);
-  const placed: { word: Word; text: string; x: number; y: number }[] = [];
-  const add = (words: readonly Word[], y: number, gap = 0) => {
-    let x = SYMBOL_PX;
-    for (const word of words) {
-      placed.push({ word, text: textOf(word), x, y });
-      x += widthOf(word) + gap;
-    }
-  };
-
+/** A line for each side, outside all symbols and before the first period; else two lines, else the first word alone. */
+function placeWords(
+  { room, rows, columns, isNarrow, wordPx, centreOf }: Drawn,
+  [firstStart = room.width]: readonly number[],
+) {
   const { above, below, step } = rows.main;
-  const upRows = tallestWithin('up', widthOf('new'));
-  const upY = above - Math.max(upRows * step + 8, 1.5 * step);
-  if (upY > rows.bracket.line + 6) add(['new'], upY);
-
-  const bottom = room.height - 4;
-  const second: readonly Word[] = isNarrow ? ['perhaps'] : ['perhaps', 'unknown'];
-  const secondLinePx = (isNarrow ? 0 : 16) + sum(second, widthOf);
-  const downRows = tallestWithin('down', Math.max(widthOf('return'), secondLinePx));
-  const returnY = below + downRows * step + 9;
-  if (returnY <= bottom) add(['return'], returnY);
-
-  const secondY = returnY + LINE_PX;
-  if (secondY <= bottom) {
-    const statuses = new Set<string>(
-      columns.flatMap(({ down }) => down.map(({ status }) => status)),
+  const statuses = new Set<string>(
+    columns.flatMap(({ up, down }) => [...up, ...down].map(({ status }) => status)),
+  );
+  const linesOf = (side: 'up' | 'down', words: readonly Word[], isStacked: boolean) => {
+    let x = SYMBOL_PX;
+    const line = words.map((word, row) => {
+      const text = m.timeline_word({ word, size: isNarrow ? 'short' : 'full' });
+      const start = x;
+      const end = start + estimateTextPx(text, wordPx);
+      if (!isStacked) x = end + WORD_GAP + SYMBOL_PX;
+      return { word, text, x: start, end, row: isStacked ? row : 0 };
+    });
+    const end = Math.max(...line.map((placed) => placed.end));
+    const under = columns.filter(({ year }) => centreOf(year) < end + 10);
+    const height = tallest(under, side) * step;
+    const more = isStacked ? (words.length - 1) * LINE_PX : 0;
+    const y = side === 'up' ? above - Math.max(height + 8, 1.5 * step) - more : below + height + 9;
+    const isFree =
+      y > rows.bracket.line + 6 && y + more <= room.height - 4 && end < firstStart - WORD_GAP;
+    return isFree ? line.map((placed) => ({ ...placed, y: y + placed.row * LINE_PX })) : [];
+  };
+  const sideOf = (side: 'up' | 'down', first: Word, second: Word) => {
+    const told = statuses.has(second) ? [first, second] : [first];
+    const ways = [
+      [told, false],
+      [told, true],
+      [[first], false],
+    ] as const;
+    return (
+      ways
+        .map(([words, isStacked]) => linesOf(side, words, isStacked))
+        .find(({ length }) => length > 0) ?? []
     );
-    add(
-      second.filter((word) => statuses.has(word)),
-      secondY,
-      12,
-    );
-  }
-  return placed;
+  };
+  return [...sideOf('up', 'new', 'perhaps'), ...sideOf('down', 'return', 'unknown')];
 }
 
 const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]) => ({
@@ -188,12 +189,18 @@ function placeNames(
     /** `dx` from the middle of the column to the text's anchor, px. */
     const nameAt = (anchor: keyof typeof MIDDLES, dx: number, nameY: number) => {
       const middle = { x: x + dx + MIDDLES[anchor] * width, y: nameY };
-      return { id, year, dx, y: nameY, anchor, box: boxAround(middle, width / 2, HALF_LINE) };
+      const leader = nameY < aboveY ? { from: y - rows.r, to: nameY + HALF_LINE } : null;
+      const box = boxAround(middle, width / 2, HALF_LINE);
+      return { id, year, dx, y: nameY, anchor, leader, box };
     };
     const beside = [nameAt('start', besidePx, y), nameAt('end', -besidePx, y)];
     if (!isTop) return beside;
-    const above = [nameAt('start', -rows.r, aboveY), nameAt('end', rows.r, aboveY)];
-    return [...beside, nameAt('middle', 0, aboveY), ...above];
+    const above = [aboveY, aboveY - NAME_PX].flatMap((nameY) => [
+      nameAt('middle', 0, nameY),
+      nameAt('start', -rows.r, nameY),
+      nameAt('end', rows.r, nameY),
+    ]);
+    return [...beside, ...above];
   }
   // Twice: a name left out may be near symbols that have got their own by then.
   for (const symbol of [...inOrder, ...inOrder]) {

@@ -28,11 +28,11 @@ const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInp
 });
 const wide = { width: 1024, height: 218 };
 
-it('a column stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
+it('a column stands up, perhaps new nearest to the years, then new, and hangs down: back, without a place', () => {
   const statuses = ['return', 'unknown', 'new', 'perhaps'] as const;
   const [column] = columnsOf(statuses.map((status) => record(2022, status)));
-  expect(column!.up.map(({ status }) => status)).toEqual(['new']);
-  expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
+  expect(column!.up.map(({ status }) => status)).toEqual(['perhaps', 'new']);
+  expect(column!.down.map(({ status }) => status)).toEqual(['return', 'unknown']);
 });
 
 describe('the rows of the chart', () => {
@@ -81,7 +81,7 @@ describe('brackets', () => {
 describe('names of new places', () => {
   const named = (records: ChartRecord[]) => chartOf(input(records), wide);
 
-  it('are within 3 px of their own symbol, off those of its year and others with a name, 12 px from the rest', () => {
+  it('are within 3 px of their own symbol, or have a line to it, off those of its year and others with a name, 12 px from the rest', () => {
     const labels = ['Baltic', 'Urals', 'Gulf of Oman', 'Sea of Okhotsk', 'Inner Mongolia'];
     const records = Array.from({ length: 40 }, (_, i) =>
       record(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
@@ -93,10 +93,10 @@ describe('names of new places', () => {
         return { id, year, x: centreOf(year), y: rowAt(rows.main, 'up', row) };
       }),
     );
-    for (const { id, year, box } of names) {
+    for (const { id, year, box, leader } of names) {
       for (const dot of dots) {
         const gap = distanceTo(box, dot) - rows.main.r;
-        if (dot.id === id) expect(gap).toBeLessThanOrEqual(3.001);
+        if (dot.id === id) expect(gap).toBeLessThanOrEqual(leader ? 15.001 : 3.001);
         else {
           const isNamed = names.some((name) => name.id === dot.id);
           expect(gap).toBeGreaterThanOrEqual(dot.year === year || isNamed ? 2.99 : 12);
@@ -105,9 +105,11 @@ describe('names of new places', () => {
     }
   });
 
-  it('go where they would be read as of another year', () => {
+  it('stand higher, with a line to their symbol, where they would be read as of another year', () => {
     const records = [record(2010, 'new'), record(2011, 'new', 'Tajikistan'), record(2012, 'new')];
-    expect(named(records).names).toEqual([]);
+    const { names, rows } = named(records);
+    const from = rowAt(rows.main, 'up', 0) - rows.main.r;
+    expect(names).toMatchObject([{ leader: { from, to: from - 15 } }]);
   });
 
   it('cross no start of a period, and stand above their symbol where there is no room beside it', () => {

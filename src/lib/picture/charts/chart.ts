@@ -133,7 +133,7 @@ function bracketLine(
 export function grownTo(chart: Chart, last: number): Chart {
   const isDrawn = ({ year }: { year: number }) => year <= last;
   const columns = chart.columns.filter(isDrawn);
-  const drawn = columns.flatMap(({ down }) => down.map(({ status }) => status));
+  const drawn = columns.flatMap(({ up, down }) => [...up, ...down].map(({ status }) => status));
   return {
     ...chart,
     // What a side means is told before anything is on it.
