@@ -110,7 +110,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 
 /** On which pages, layers and files depend. */
 function partsOf(dataset: Dataset): string[] {
-  const { claims, context, scale, notHeld, yardstick } = dataset;
+  const { claims, context, scale, notHeld } = dataset;
   const { candidates, changes, events, published } = dataset;
   const layers = layersOf(dataset).map(({ layer, content }) => [layer, content.features] as const);
   const parts: Record<string, readonly unknown[]> = {
@@ -122,7 +122,6 @@ function partsOf(dataset: Dataset): string[] {
     changes: changes.changes,
     candidates,
     'not-held': notHeld,
-    yardstick: yardstick ? [yardstick] : [],
     published,
     patrols: events.filter(({ event }) => reachKind(event.kind) === 'patrol'),
     tracks: events.filter(({ event }) => event.track),

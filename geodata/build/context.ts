@@ -7,7 +7,7 @@ import { citationsIn, type Dataset } from '../files/read';
 
 /** By file below static/data/. */
 export function contextOutputs(dataset: Dataset): Record<string, unknown> {
-  const { context, scale, claims, zones, notHeld, yardstick } = dataset;
+  const { context, scale, claims, zones, notHeld } = dataset;
   const sources = [...dataset.sources, ...dataset.contextSources];
   const byId = new Map(sources.map((source) => [source.id, source]));
   const citations = citationsIn(dataset);
@@ -37,6 +37,5 @@ export function contextOutputs(dataset: Dataset): Record<string, unknown> {
       })),
     },
     'not-held.json': notHeld.map(withCitations),
-    ...(yardstick && { 'yardstick.json': { ...yardstick, sources: sourcesOf('yardstick.json') } }),
   };
 }

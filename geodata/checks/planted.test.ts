@@ -150,14 +150,6 @@ watch-zones.geojson    features[#korea-air-defence-zone].properties.basis  "ours
 straits.geojson        features[#hormuz].geometry.coordinates -> features[#hormuz].geometry  [26.55,56.4]  a place at sea
 straits.geojson        features[#hormuz].properties.region  "baltic"  the region at …: …
 not-held.json          [0].id                    "joint-sea-2016"  an id that no record has
-yardstick.json         stretches[0].others.middle  7               1 to 6 (fourFifths)
-yardstick.json         stretches[0].others.meanShare  20           0 to 1
-yardstick.json         stretches[0].ours.everySite  16             15 or fewer
-yardstick.json         stretches[1].ours.onePoint.count  5         3 to 4
-yardstick.json         stretches[1].beyond.pairs  65               64 or fewer
-yardstick.json         byEarlier[1].from         12                11
-yardstick.json         doi                       "doi:10.7910/a"   a DOI without its resolver: …
-yardstick.json         sources[0]                "nobody-1999"     an id of context-sources.json or …
 `;
 
 type Mistake = [file: string, field: string, value: string, said: string];

@@ -119,7 +119,7 @@ it('a file that is missing', () => {
 
 it('a file of a name that no set has', () => {
   expect(problemsOf({ 'not_held.json': '[]' })).toEqual([
-    expect.stringMatching(/^not_held\.json is "unknown", expected one of .*, not-held\.json, /),
+    expect.stringMatching(/^not_held\.json is "unknown", expected one of .*, not-held\.json/),
   ]);
 });
 

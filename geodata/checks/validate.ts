@@ -9,7 +9,6 @@ import * as set from './set';
 import * as sources from './sources';
 import * as tracks from './tracks';
 import * as words from './words';
-import * as yardstick from './yardstick';
 import { landOf, type NaturalEarth } from '../files/natural-earth';
 import { GENERAL, problem, parseDataset, valuesIn, type Files } from '../files/read';
 
@@ -18,7 +17,7 @@ const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
 
 /** Candidates pass these too: they may become records. */
 const OF_RECORDS = checksIn(set, sources, records, duplicates, forces, places, tracks, words);
-const OF_CONTEXT = [...checksIn(context), yardstick.yardstickSound];
+const OF_CONTEXT = checksIn(context);
 
 /** `open`: what a draft lacks; `notes`: what may be wrong, and refuses nothing. */
 export function validate(files: Files, land50m: NaturalEarth) {
@@ -37,9 +36,7 @@ export function validate(files: Files, land50m: NaturalEarth) {
   const written = writtenIn(files);
   inDraft.push(...unwritten(written));
   problems.push(...untranslated(written, dataset.set.languages), ...directed(written));
-  if (yardstick.fits(dataset)) return { dataset, problems, open, notes };
-  notes.push(yardstick.LEFT_OUT);
-  return { dataset: { ...dataset, yardstick: null }, problems, open, notes };
+  return { dataset, problems, open, notes };
 }
 
 /** All values, but of earlier wordings; of Markdown the sentences. */

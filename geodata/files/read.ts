@@ -4,7 +4,6 @@ import * as claims from '#core/context/claims-file';
 import * as context from '#core/context/context-file';
 import * as shapes from '#core/record/dataset-files';
 import * as set from '#core/record/set-file';
-import { yardstickFile } from '#core/context/yardstick-file';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '#core/record/schema';
 
@@ -26,7 +25,6 @@ export const FILES = {
   zones: ['watch-zones.geojson', claims.zonesFile],
   straits: ['straits.geojson', claims.straitsFile],
   notHeld: ['not-held.json', claims.notHeldFile],
-  yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
 type Table = typeof FILES;
@@ -115,7 +113,6 @@ export const citationsIn = (dataset: Dataset) =>
     'claims.json': dataset.claims,
     'watch-zones.geojson': dataset.zones,
     'not-held.json': dataset.notHeld,
-    'yardstick.json': dataset.yardstick,
   }).flatMap(([file, content]) =>
     valuesIn(content).flatMap(({ field, value }) =>
       typeof value === 'string' && /(sources|studySources)\[\d+\]$|^study$/.test(field)

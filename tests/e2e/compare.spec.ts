@@ -37,7 +37,7 @@ test('a direction opens into its regions, a number leads to its records, and map
   await direction.click();
   await expect(direction).toHaveAttribute('aria-expanded', 'true');
   await expect(page).toHaveURL(/regions=direction-baltic-atlantic/);
-  // The map names what the table shows, and either points at the other.
+  // Map and table point at each other.
   const map = page.getByRole('img', { name: 'Map: where exercises were' });
   const region = page.locator('.region').filter({ hasText: 'Baltic' });
   await row('Baltic').last().hover();

@@ -52,7 +52,7 @@ async function readSvg(page: Page, svg: string) {
 test('map and chart become pictures that say what they show', async ({ page, baseURL }) => {
   await openMap(page, '/?year=2019');
   const panel = await open(page);
-  const map = await save(panel, 'SVG for slides');
+  const map = await save(panel, 'SVG');
   expect(map.name).toBe('joint-reach-map-2019.svg');
   const { title, said } = await readSvg(page, map.text);
   // The finding, whose, under which rule, how sure, and of how many.
@@ -67,29 +67,23 @@ test('map and chart become pictures that say what they show', async ({ page, bas
     expect(said).toContain(text);
 
   await panel.getByRole('radio', { name: 'The chart' }).check();
-  const chart = await save(panel, 'SVG for slides');
+  const chart = await save(panel, 'SVG');
   expect(chart.name).toBe(`joint-reach-places-2003-${LAST}.svg`);
   const strip = await readSvg(page, chart.text);
   expect(strip.said).toContain(told('exercises 2014 to 2019').shown);
 });
 
-test(
-  'the map becomes pixels for slides and for print, and a film can be given up',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await openMap(page, '/?year=2019');
-    const panel = await open(page);
-    // IHDR stands first: https://www.w3.org/TR/png-3/#11IHDR.
-    const { bytes: slide } = await save(panel, 'PNG 2× for slides');
-    expect([slide.readUInt32BE(16), slide.readUInt32BE(20)]).toEqual([3200, 1800]);
-    const { bytes: print } = await save(panel, 'PNG for print');
-    expect(print.readUInt32BE(16)).toBe(2126);
-    expect(print.includes('pHYs')).toBe(true);
+test('the map becomes pixels, and a film can be given up', { tag: '@deep' }, async ({ page }) => {
+  await openMap(page, '/?year=2019');
+  const panel = await open(page);
+  // IHDR stands first: https://www.w3.org/TR/png-3/#11IHDR.
+  const { bytes } = await save(panel, 'PNG');
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([3200, 1800]);
+  expect(bytes.includes('pHYs')).toBe(true);
 
-    // A film that is not wanted after all: the reader's years come back.
-    await panel.getByRole('button', { name: /film/ }).click();
-    await panel.getByRole('button', { name: 'Cancel' }).click();
-    await expect(panel.getByRole('status').last()).toHaveText('Cancelled.');
-    await expect(page).toHaveURL(/\?year=2019$/);
-  },
-);
+  // A film that is not wanted after all: the reader's years come back.
+  await panel.getByRole('button', { name: /film/ }).click();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('Cancelled.');
+  await expect(page).toHaveURL(/\?year=2019$/);
+});

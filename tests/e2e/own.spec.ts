@@ -189,7 +189,7 @@ test('own records are a subject of their own: its title, answer, years, records,
   await expect(page.locator('.atlas')).toContainText('Own data: pair.csv');
   expect(await ours(page)).toEqual([]);
   await byName(page, 'button', 'Save picture').first().click();
-  const svg = await saved(byName(page, 'button', 'SVG for slides'));
+  const svg = await saved(byName(page, 'button', 'SVG'));
   expect(svg.text).toContain('Australia and New Zealand');
   expect(OURS.filter((word) => svg.text.includes(word))).toEqual([]);
   await page.keyboard.press('Escape');

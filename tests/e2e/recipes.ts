@@ -3,7 +3,7 @@ export type Planted = readonly [file: string, after: string, text: string];
 
 /** What any layer needs, drawn as circles with an edge of this width. */
 const layer = (id: string, name: string, width: number, features: string): Planted[] => [
-  ['src/lib/view/view.ts', "  'graticule',\n", `  '${id}',\n`],
+  ['src/lib/view/view.ts', "  'labels',\n", `  '${id}',\n`],
   [
     'src/lib/picture/layers/layers.ts',
     'const SCENE_LAYERS: MapLayer[] = [\n',

@@ -1,19 +1,16 @@
 /** What /findings shows, against plain counts of the built data. */
-import { extent, median, range, sum } from 'd3-array';
+import { sum } from 'd3-array';
 import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/claims.server';
-import { isTested, isUntested, type ScaleData, type YardstickData } from '#core/context/claims';
+import { isTested, isUntested, type ScaleData } from '#core/context/claims';
 import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
-import { randomFrom, storedKm } from '../answer/orders';
-import type { Place } from '../answer/places';
-import { LAST, RULES, countedOf, yearsWithin } from '../answer/reading';
+import { LAST, yearsWithin } from '../answer/reading';
 import { told } from '../told';
 import { claims, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
-type Ours = YardstickData['stretches'][number]['ours'];
 type Ground = { kind: string; year: number; part: string; km2: number };
 
 const page = findingsPage();
@@ -141,49 +138,6 @@ describe('the places to watch', () => {
       });
       expect(records.length).toBeGreaterThan(0);
     }
-  });
-});
-
-// It is left out while its exercises are not those of the records.
-describe.runIf(page.yardstick)('the yardstick', () => {
-  const { table, says } = page.yardstick ?? ({} as NonNullable<typeof page.yardstick>);
-  const file = page.yardstick
-    ? readData<YardstickData>('yardstick.json')
-    : ({ stretches: [] } as unknown as YardstickData);
-
-  const places = countedOf('exercise', RULES[0]![2]);
-  /** How many of each stretch are new by stored points alone, of the places taken of each record. */
-  const countsBy = (taken: (own: Place[]) => Place[]) => {
-    const own = places.map((record) => taken(record.own));
-    const isNew = own.map((here, i) => {
-      const earlier = own.slice(0, i).flat();
-      return here.some((from) => earlier.every((to) => storedKm(from, to) > file.newPlaceKm));
-    });
-    return file.stretches.map(({ from, to }) => isNew.slice(from - 1, to).filter(Boolean).length);
-  };
-
-  it('has our own counts by stored points, of every place and of one drawn of each exercise', () => {
-    expect(file.stretches.map(({ ours }) => ours.everySite)).toEqual(countsBy((own) => own));
-    const random = randomFrom(1);
-    const draws = range(1000).map(() =>
-      countsBy((own) => [own[Math.floor(random() * own.length)]!]),
-    );
-    const drawn = file.stretches.map((_, i) => {
-      const [least, most] = extent(draws, (counts) => counts[i]!);
-      return { count: median(draws, (counts) => counts[i]!), least, most };
-    });
-    expect(file.stretches.map(({ ours }) => ours.onePoint)).toEqual(drawn);
-  });
-
-  it('says them beside those of the other pairs', () => {
-    const [before, since] = file.stretches.map(({ ours }) => ours) as [Ours, Ours];
-    const n = file.stretches.map(({ from, to }) => to - from + 1);
-    expect(table.rows.map(({ cells }) => cells[0])).toEqual(
-      [before, since].map(({ everySite }, i) => `${everySite} of ${n[i]}`),
-    );
-    const counts = `${before.everySite} of ${n[0]}, then ${since.everySite} of ${n[1]}`;
-    expect(says).toContain(`by stored points as there: ${counts} `);
-    expect(JSON.stringify(page.yardstick)).not.toMatch(/\{\w+\}/);
   });
 });
 

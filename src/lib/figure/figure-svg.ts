@@ -1,7 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
-import { FIGURE_FORMATS, type Figure, type FigureFormat, type TextLine } from './figure';
+import { SHEET, type Figure, type TextLine } from './figure';
 import FigureSheet from './FigureSheet.svelte';
 
 const MARGIN = { x: 32, y: 22 };
@@ -25,44 +25,37 @@ function textColumn(width: number, top: number) {
   };
 }
 
-/** `print` is as high as the drawing needs; `slide` has a fixed height. */
-async function layOutFigure(figure: Figure, format: FigureFormat) {
-  const { titlePx, px, ...standard } = FIGURE_FORMATS[format];
-  const pageWidth = Math.max(standard.width, (figure.drawingWidth ?? 0) + 2 * MARGIN.x);
-  const page = { width: pageWidth, height: (standard.height * pageWidth) / standard.width };
-  // Between the letters' size on the page and that of the drawing's letters.
-  const grown = Math.sqrt(page.width / standard.width);
-  const width = page.width - 2 * MARGIN.x;
+/** Higher where the drawing needs it. */
+async function layOutFigure(figure: Figure) {
+  const width = SHEET.width - 2 * MARGIN.x;
   const head = textColumn(width, MARGIN.y);
-  head.write(figure.kicker, 13 * grown);
-  head.write(figure.title, titlePx * grown, true);
-  head.write(figure.sub, 16 * grown, true);
-  head.write(figure.lead, 14 * grown);
+  head.write(figure.kicker, 13);
+  head.write(figure.title, 26, true);
+  head.write(figure.sub, 16, true);
+  head.write(figure.lead, 14);
   const foot = textColumn(width, 0);
-  for (const note of figure.notes) foot.write(note, 11 * grown);
+  for (const note of figure.notes) foot.write(note, 11);
 
   const top = head.bottom + 8;
   const below = foot.bottom + 8 + MARGIN.y;
-  const room = { width, height: page.height - top - below };
+  const room = { width, height: SHEET.height - top - below };
   const drawing = await figure.draw(room);
-  const scaledHeight = (drawing.height * width) / drawing.width;
-  const boxHeight = format === 'slide' ? Math.max(scaledHeight, room.height) : scaledHeight;
+  const boxHeight = Math.max((drawing.height * width) / drawing.width, room.height);
   const footTop = top + boxHeight + 8;
   const height = Math.ceil(top + boxHeight + below);
-  const svgWidth = format === 'slide' ? px : page.width;
   return {
     figure,
     drawing,
     box: { x: MARGIN.x, y: top, width, height: boxHeight },
     lines: [...head.lines, ...foot.lines.map((line) => ({ ...line, y: line.y + footTop }))],
-    viewBox: `0 0 ${page.width} ${height}`,
-    width: svgWidth,
-    height: Math.round((svgWidth * height) / page.width),
+    viewBox: `0 0 ${SHEET.width} ${height}`,
+    width: SHEET.px,
+    height: Math.round((SHEET.px * height) / SHEET.width),
   };
 }
 
-export async function figureSvg(figure: Figure, format: FigureFormat, theme: Theme) {
-  const props = await layOutFigure(figure, format);
+export async function figureSvg(figure: Figure, theme: Theme) {
+  const props = await layOutFigure(figure);
   const target = document.implementation.createHTMLDocument().body;
   const sheet = mount(FigureSheet, { target, props });
   flushSync();

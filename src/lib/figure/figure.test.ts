@@ -42,7 +42,7 @@ describe('withWords', () => {
   };
   let written: ReturnType<typeof chunks>;
   beforeAll(async () => {
-    const made = withWords(new Blob([png]), 300, 'Учения 演习');
+    const made = withWords(new Blob([png]), 'Учения 演习');
     written = chunks(new Uint8Array(await made.arrayBuffer()));
   });
 

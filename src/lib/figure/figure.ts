@@ -3,13 +3,8 @@ import { sentences } from '#core/answer/voice';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Size } from '$lib/site/boxes';
 
-/** Independent of the window: layout `width` and `height`, and `px` of a PNG at 1×. */
-export const FIGURE_FORMATS = {
-  slide: { width: 1200, height: 675, titlePx: 26, px: 1600, dpi: 96, end: '' },
-  /** 180 mm wide at 300 dpi; as high as the picture needs. */
-  print: { width: 720, height: 540, titlePx: 21, px: 2126, dpi: 300, end: '-print' },
-} as const;
-export type FigureFormat = keyof typeof FIGURE_FORMATS;
+/** Independent of the window. */
+export const SHEET = { width: 1200, height: 675, px: 1600 };
 
 export interface Figure {
   /** Above a finding: of whom, of which years, under which rule. */
@@ -20,9 +15,6 @@ export interface Figure {
   /** Source, version, licence, address: one line each. */
   notes: readonly string[];
   alt: string;
-  stamp?: string;
-  /** A narrower page is scaled down. */
-  drawingWidth?: number;
   /** Scaled to the width of the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;
 }

@@ -52,7 +52,7 @@ export async function filmOf(film: Film, { theme, onframe, signal }: FilmOptions
       await output.cancel();
       return null;
     }
-    const picture = await canvasOf(await figureSvg(figure, 'slide', theme), SIZE.width);
+    const picture = await canvasOf(await figureSvg(figure, theme), SIZE.width);
     pen.drawImage(picture, 0, 0);
     const end = frames + Math.round(seconds * FRAMES_PER_SECOND);
     for (; frames < end; frames++)

@@ -1,3 +1,5 @@
+import { SHEET } from './figure';
+
 /** Rejects if the browser cannot decode the SVG. */
 export async function canvasOf(svg: string, width: number) {
   const image = new Image();
@@ -9,21 +11,23 @@ export async function canvasOf(svg: string, width: number) {
   return canvas;
 }
 
-export async function pngOf(svg: string, width: number, dpi: number, words: string) {
-  const canvas = await canvasOf(svg, width);
+/** Twice as large as the SVG, and sharp in print. */
+export async function pngOf(svg: string, words: string) {
+  const canvas = await canvasOf(svg, 2 * SHEET.px);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('no PNG');
-  return withWords(blob, dpi, words);
+  return withWords(blob, words);
 }
 
 /** Bytes of the signature and the IHDR chunk, which is always first. */
 const HEADER = 33;
+const DPI = 300;
 const INCHES_PER_METRE = 1 / 0.0254;
 
 /** Adds dots per inch and a description (ISO/IEC 15948, 11.3.4.3 and 11.3.3.4). */
-export function withWords(png: Blob, dpi: number, words: string): Blob {
+export function withWords(png: Blob, words: string): Blob {
   const size = new DataView(new ArrayBuffer(9));
-  const dotsPerMetre = Math.round(dpi * INCHES_PER_METRE);
+  const dotsPerMetre = Math.round(DPI * INCHES_PER_METRE);
   size.setUint32(0, dotsPerMetre);
   size.setUint32(4, dotsPerMetre);
   size.setUint8(8, 1);

@@ -73,4 +73,4 @@ export const recordIdsOf = ({ recordId, recordIds }: Mark): string[] => {
   return recordId === undefined ? [] : [recordId];
 };
 
-export const REGION_MAP = { width: 480, height: 400 } as const;
+export const REGION_MAP = { width: 360, height: 300 } as const;

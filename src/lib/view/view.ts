@@ -30,7 +30,6 @@ export const LAYERS = [
   'others',
   'farthest',
   ...REFERENCE_LAYERS,
-  'graticule',
   'labels',
 ] as const;
 export type Layer = (typeof LAYERS)[number];

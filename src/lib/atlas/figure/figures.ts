@@ -105,16 +105,12 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
   return drawPicture(scene, { ...current, ...years }, frame, { land, coarsePx: 0.5 });
 }
 
-/** The widest that an A4 page has legible. */
-const POSTER_PX = 1136;
-
 export function posterFigure(atlas: Atlas): Figure {
   const { axis } = atlas.view;
   const counts = countsAt(atlas)!;
   return {
     ...findingOf(atlas),
     notes: notesOf(atlas),
-    drawingWidth: POSTER_PX,
     async draw(room) {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const { labelOf: nameOf, index } = atlas;
@@ -230,7 +226,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     const draw = (size: Size) => drawYears(atlas, map, size, { years, last, isEnd });
     const title = captionOf(years);
     const seconds = isEnd ? LAST_SECONDS : PLAY_MS / 1000;
-    return { seconds, figure: { ...common, title, stamp: String(years.to), draw, ...heading } };
+    return { seconds, figure: { ...common, title, draw, ...heading } };
   };
   const frames = spans.flatMap(({ from, to }) =>
     yearsOf({ from, to }).map((year) => frameOf({ from, to: year }, {})),

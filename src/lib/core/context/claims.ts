@@ -1,6 +1,5 @@
 import type { ClaimsFile } from './claims-file';
 import type { ScaleFile } from './context-file';
-import type { YardstickFile } from './yardstick-file';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 
@@ -30,8 +29,3 @@ export interface ScaleData extends ScaleFile {
   sources: Record<string, Source>;
 }
 export type ScaleArea = ScaleFile['areas'][number];
-
-/** `static/data/yardstick.json`. */
-export interface YardstickData extends Omit<YardstickFile, 'sources'> {
-  sources: Record<string, Source>;
-}

@@ -26,7 +26,7 @@ describe('the style', () => {
         .layers.filter(({ layout }) => layout?.visibility === 'visible')
         .map(({ id }) => id);
     expect(shown([])).toEqual([]);
-    expect(shown(['graticule'])).toEqual(['graticule']);
+    expect(shown(['precision'])).toEqual(['precision']);
     expect(shown(['regions', 'sites'])).toEqual(expect.arrayContaining(['regions', 'sites']));
   });
 

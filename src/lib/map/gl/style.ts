@@ -39,12 +39,6 @@ export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecificat
         land: { type: 'vector', tiles: [`${SITE}${landUrl(dataUrl)}`], maxzoom: 0 },
       }),
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
-      // Thousands of points: empty unless switched on.
-      graticule: geojson(
-        layers.includes('graticule')
-          ? sourceData('graticule', scene, theme)
-          : { type: 'FeatureCollection', features: [] },
-      ),
       // One source, so that measures and reference areas change in the same frame.
       scene: geojson(sourceData('scene', scene, theme)),
       records: { ...geojson(sourceData('records', scene, theme)), promoteId: 'recordId' },
@@ -52,7 +46,7 @@ export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecificat
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...landLayers(palette, coasts, scene.homes),
-      ...(['graticule', 'scene', 'records'] as const).flatMap((source) =>
+      ...(['scene', 'records'] as const).flatMap((source) =>
         LAYERS_OF[source].map((layer) => styleLayer(layer, source, layers)),
       ),
     ],
@@ -61,7 +55,7 @@ export function buildStyle(choices: StyleChoices, scene: Scene): StyleSpecificat
 
 /** Layer and paint of each state are properties, which the style reads. */
 export function sourceData(
-  source: 'graticule' | 'scene' | 'records',
+  source: 'scene' | 'records',
   scene: Scene,
   theme: Theme,
 ): FeatureCollection {

@@ -39,11 +39,8 @@ export const ownCompared = (page: AtlasPage): CompareData => ({
   rules: page.rules,
   seriesKinds: viewBounds(page).seriesKinds!,
   directions: [],
-  regions: page.regions.map(({ id, name }) => ({
-    id,
-    name: formatName(name),
-    labelPosition: [0, 0],
-  })),
+  regions: page.regions.map(({ id, name }) => ({ id, name: formatName(name) })),
+  names: [],
   practices: page.vocabulary.practices.map(({ id }) => id),
   frameworks: page.vocabulary.frameworks.map(({ id }) => id),
   records: page.index.records.map(briefOf),
@@ -158,7 +155,7 @@ export class CompareState extends LinkState<CompareView> {
   });
   readonly #rowOf = (place: RowPlace) => compareRow(place, this.#stays, this.spans);
   readonly whole = $derived.by(() =>
-    this.#rowOf({ id: WHOLE, name: m.cmp_all_regions(), regions: null, labelPosition: [0, 0] }),
+    this.#rowOf({ id: WHOLE, name: m.cmp_all_regions(), regions: null }),
   );
   readonly regions = $derived.by(() =>
     this.data.regions.map((region) => this.#rowOf({ ...region, regions: [region.id] })),

@@ -1,12 +1,12 @@
-import type { MultiPolygon, Position } from 'geojson';
 import { directionOfRegion, HOME } from '#core/reach/directions';
 import { m } from '$lib/paraglide/messages';
 import { land, renderMarks } from '$lib/picture/maps/paint.server';
-import { positionsOf } from '$lib/picture/layers/scene';
+import { drawReference } from '$lib/picture/layers/reference';
+import { buildScene, positionsOf } from '$lib/picture/layers/scene';
 import { REGION_MAP } from '$lib/picture/marks';
 import { areaFrame } from '$lib/picture/frame';
-import { SMALL_MAP_PX, drawLand } from '$lib/picture/maps/picture';
-import { recordOutline, regionOutline, regionPlace } from '$lib/picture/maps/region-map';
+import { SMALL_MAP_PX, drawPicture } from '$lib/picture/maps/picture';
+import { recordOutline, regionOutline } from '$lib/picture/maps/region-map';
 import { shortenPaths } from '$lib/picture/pen';
 import { bounds, events, index, rules } from '$lib/site/dataset/dataset.server';
 import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
@@ -37,11 +37,8 @@ export function compareData() {
     rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
     seriesKinds: bounds.seriesKinds!,
     directions: directionPlaces(),
-    regions: regionFeatures.map((region) => ({
-      id: region.properties.id,
-      name: formatName(region.properties.name),
-      labelPosition: regionPlace(region, compareFrame()),
-    })),
+    regions: regionPlaces(),
+    names: baseMap().marks,
     practices: bounds.practices,
     frameworks: bounds.frameworks,
     records: events.records.map(briefOf),
@@ -63,25 +60,38 @@ function directionPlaces() {
   });
   const places = others.length ? [home, ...others] : [];
   return places.map(({ id, name, regions }) => {
-    const own = regionFeatures.filter(({ properties }) => regions.includes(properties.id));
-    const coordinates = own.flatMap(({ geometry }): Position[][][] =>
-      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-    );
-    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
-    return {
-      id: directionRow(id),
-      direction: id,
-      name,
-      regions,
-      labelPosition: regionPlace({ geometry }, compareFrame()),
-    };
+    return { id: directionRow(id), direction: id, name, regions };
   });
 }
+
+const regionPlaces = () =>
+  regionFeatures.map(({ properties: { id, name } }) => ({ id, name: formatName(name) }));
+
+/** Land, and names of directions, or of regions where the set has none. */
+function baseMap() {
+  const { named } = drawReference({ regions }, formatName);
+  const spots = new Map(regionFeatures.map(({ properties }, i) => [properties.id, named[i]!]));
+  const directions = directionPlaces().map(({ name, regions: within }) => {
+    const middles = within.flatMap((id) => spots.get(id)?.positions ?? []);
+    const positions = NAME_SHIFTS.flatMap((shift) =>
+      middles.map(([lng = 0, lat = 0]) => [lng + shift, lat]),
+    );
+    return { text: name, positions, fill: 'var(--ink)' };
+  });
+  const names = directions.length ? directions : named;
+  const scene = buildScene({ records: [], visits: [], homes: [], nameOf: () => '' });
+  const shown = { ...allYears, layers: [] };
+  const options = { land, coarsePx: SMALL_MAP_PX };
+  // Tinted, and not named.
+  return drawPicture({ ...scene, homes: set.partners, names }, shown, compareFrame(), options);
+}
+const regions = { type: 'FeatureCollection', features: regionFeatures } as const;
+/** Degrees to the east, for names at the edge of the map. */
+const NAME_SHIFTS = [0, 12, -12];
 
 /** Land, the outline of each region, the places of each record. */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
-  const shapes = shortenPaths(drawLand(land, frame, SMALL_MAP_PX));
   const outlines = regionFeatures.map((region) => [
     `region-${region.properties.id}`,
     element('path', { d: regionOutline(region, frame) }),
@@ -93,5 +103,8 @@ export function compareDrawings(): Record<string, string> {
       ...(record.track && { fill: 'none' }),
     }),
   ]);
-  return { land: renderMarks(shapes), ...Object.fromEntries([...outlines, ...records]) };
+  return {
+    land: renderMarks(shortenPaths(baseMap().land!)),
+    ...Object.fromEntries([...outlines, ...records]),
+  };
 }

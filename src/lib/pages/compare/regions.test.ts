@@ -24,7 +24,7 @@ const regionsIn = (direction: string) => {
   const home = [...ids.filter((id) => !named.has(id)), ''];
   return directions!.directions.find(({ id }) => id === direction)?.regions ?? home;
 };
-const place = { id: '', name: '', labelPosition: [0, 0] } as const;
+const place = { id: '', name: '' };
 const rowIn = (kind: SeriesKind, own: readonly string[] | null) =>
   compareRow({ ...place, regions: own }, staysOf(kind), spans);
 

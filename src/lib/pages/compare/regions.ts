@@ -33,8 +33,6 @@ export interface RowPlace {
   name: string;
   /** With '' for what is in none; null for everywhere. */
   regions: readonly string[] | null;
-  /** Of its name on the map, px. */
-  labelPosition: readonly [x: number, y: number];
   direction?: string;
 }
 

@@ -59,7 +59,7 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
 };
 
 const OTHERS = words(
-  'ground.geojson events.json record-numbers.json context.json claims.json scale.json coverage.json rules.json yardstick.json',
+  'ground.geojson events.json record-numbers.json context.json claims.json scale.json coverage.json rules.json',
 );
 const bytesOf = (file: string) => statSync(join(DATA, file)).size;
 

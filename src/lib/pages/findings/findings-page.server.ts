@@ -13,7 +13,6 @@ import { board, claimsData, findingOf, statementOf, studySource } from './claims
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
 import { watchNote, watchPlaces } from './watch.server';
-import { yardstickText } from './yardstick.server';
 
 export function findingsPage() {
   return {
@@ -26,7 +25,6 @@ export function findingsPage() {
       title: m.findings_watch(),
       note: watchNote(),
     },
-    yardstick: yardstickText(),
     othersTitle: m.findings_others(),
     compared: comparedText(),
     scaleLead: m.findings_scale_lead(),

@@ -10,7 +10,7 @@ import { DEFAULT_CHOICES } from '#core/reach/dataset';
 import { inDigits, joined, sentences, upper, when, withStop } from '#core/answer/voice';
 import { yearOf, type YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { isThere, set as shownSet } from '$lib/site/dataset/set';
+import { set as shownSet } from '$lib/site/dataset/set';
 import {
   formatCount,
   formatCountryShort,
@@ -220,7 +220,7 @@ function notSaid(year: number) {
     m.sets_few({ least, most, year, low: low!, high: high! }),
     m.sets_sea(),
     m.sets_incomplete(),
-    m.sets_chosen({ pairs: isThere('yardstick') ? 'some' : 'none' }),
+    m.sets_chosen(),
     m.sets_why(),
   ];
 }

@@ -53,7 +53,6 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
   'watch-zones': dashed('mute'),
   straits: letter('mute'),
-  graticule: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
   labels: letter('ink'),
 };
 
@@ -113,7 +112,6 @@ const UNEXPLAINED = new Set<Layer>([
   'tracks',
   'labels',
   'straits',
-  'graticule',
 ]);
 
 export const layerRows = (layers: readonly Layer[]) =>

@@ -1,4 +1,3 @@
-import { range } from 'd3-array';
 import type { Feature, Geometry } from 'geojson';
 import { circleRing } from '#core/earth/circle';
 import { partnerTone } from '$lib/site/dataset/set';
@@ -102,21 +101,6 @@ const BORDERS: MapLayer<readonly Feature[]> = {
   type: 'line',
   features: linesIn,
   look: () => ({ colour: 'border', width: 0.5, near: 2 }),
-};
-
-/** A corner every 2.5° keeps d3-geo from drawing parallels as great circles. */
-const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
-const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
-
-const GRATICULE: MapLayer = {
-  id: 'graticule',
-  toggle: 'graticule',
-  type: 'line',
-  features: () =>
-    [...range(-180, 180, 15).map(meridian), ...range(-75, 90, 15).map(parallel)].map(
-      (coordinates) => feature({ type: 'LineString', coordinates }, {}),
-    ),
-  look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
 const zonesIn = (reference: Scene['reference']) => outlinesOf(reference['watch-zones']);
@@ -225,7 +209,6 @@ const RECORD_LAYERS: MapLayer[] = [
 /** By MapLibre source, bottom first; painted by map/gl/style.ts and layer-marks.ts. */
 export const LAYERS_OF = {
   land: [LAND, BORDERS],
-  graticule: [GRATICULE],
   scene: SCENE_LAYERS,
   records: RECORD_LAYERS,
 } as const;

@@ -21,7 +21,7 @@ export function hasPage(path: string) {
 export const isThere = (name: string) =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
 const OPTIONAL = new Set<string>([
-  ...words('candidates changes claims context not-held scale tracks yardstick'),
+  ...words('candidates changes claims context not-held scale tracks'),
   // Regions every set has.
   ...REFERENCE_LAYERS.filter((layer) => layer !== 'regions'),
 ]);
