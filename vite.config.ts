@@ -4,6 +4,7 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
+import { stylePage } from './tools/style-page.mjs';
 import { withoutMlt } from './tools/without-mlt.mjs';
 
 /** What other pages use, too, in one chunk; otherwise they would load the atlas's. */
@@ -18,8 +19,6 @@ const SHARED = [
   'view',
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
-/** The chart stands on /findings too. */
-const CHART = /src\/lib\/timeline\/chart\/(Still)?[Cc]hart(?!Choice|-texts)/;
 const DRAWN = 'signs/|labels/|layers/(layers|reference|key|scene)|camera';
 const ATLAS = new RegExp(
   `src/lib/(atlas/(?!record/|ReachCurve)|map/|timeline/|picture/(${DRAWN}))`,
@@ -38,6 +37,7 @@ export default defineConfig({
     sveltekit(),
     withoutMlt(),
     notices('site'),
+    stylePage(),
   ],
   resolve: {
     alias: [{ find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' }],
@@ -59,7 +59,6 @@ export default defineConfig({
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // Otherwise the first view has 60 files, most of them under 2 kB.
                 { name: 'base', minShareCount: 2, priority: 1, test: BASE },
-                { name: 'chart', minShareCount: 2, priority: 1, test: CHART },
                 { name: 'atlas', minShareCount: 2, test: ATLAS },
               ],
             },
