@@ -126,14 +126,16 @@ export function posterFigure(atlas: Atlas): Figure {
   };
 }
 
-/** Of all years, in counts alone where others are chosen. */
-function findingOf(atlas: Atlas): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lead' | 'alt'> {
-  const { answer, isVerdict, isLatest } = atlas;
+/** Of all years, in counts alone without an answer about them. */
+function findingOf(
+  atlas: Atlas,
+  answer = atlas.isVerdict && atlas.isLatest ? atlas.answer : null,
+): Pick<Figure, 'kicker' | 'title' | 'sub' | 'lead' | 'alt'> {
   const common = {
     kicker: [answerTitle(atlas), choicesText(atlas)].join(' · '),
     alt: answerProse(atlas) ?? '',
   };
-  if (answer && isVerdict && isLatest) {
+  if (answer) {
     const lead = answer.howSure.summary ?? answer.howSure.evidence ?? '';
     return { ...common, title: answer.carried, sub: answer.counts ?? '', lead };
   }
@@ -193,12 +195,20 @@ function sourceNote({ index, isOwn, link }: Atlas) {
 
 const LAST_SECONDS = 4;
 
-/** A picture a year in one frame, under the counts so far of its period; at its end the finding. */
-export function mapFilm(atlas: Atlas, map: Element): Film {
+/** Whatever years are chosen; null while records are counted. */
+async function answerOfAllYears(atlas: Atlas) {
+  const { visits } = atlas.reach;
+  const verdicts = visits && (await atlas.reach.latestVerdicts());
+  const asked = { years: atlas.view.axis, isVerdict: true, isLatest: true };
+  return verdicts && atlas.answerWith(visits, verdicts, asked);
+}
+
+/** A picture a year in one frame, under the counts so far of its period; at its end the finding of all years. */
+export async function mapFilm(atlas: Atlas, map: Element): Promise<Film> {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
   const { filtered: records } = atlas;
-  const finding = findingOf(atlas);
+  const finding = findingOf(atlas, await answerOfAllYears(atlas));
   const common = {
     kicker: [
       m.figure_years_title({

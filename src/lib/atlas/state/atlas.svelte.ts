@@ -238,9 +238,17 @@ export class Atlas {
   );
   readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
-  answerWith(visits: readonly Visit[], verdicts: readonly Verdict[]) {
-    const { kind, names, isVerdict, isLatest } = this;
-    const { choices, years } = this.view;
+  get #asked() {
+    const { isVerdict, isLatest, view } = this;
+    return { years: view.years, isVerdict, isLatest };
+  }
+  answerWith(
+    visits: readonly Visit[],
+    verdicts: readonly Verdict[],
+    { years, isVerdict, isLatest } = this.#asked,
+  ) {
+    const { kind, names } = this;
+    const { choices } = this.view;
     const input = answerInput(
       { ...this.#counted, names, visits, verdicts },
       { ...choices, kind, filters: chipsOf(this) },

@@ -162,6 +162,15 @@ export class ReachState {
   get isCompared() {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
+  /** At the end of the last year, with the comparison with chance, whatever years are chosen. */
+  async latestVerdicts(): Promise<readonly Verdict[] | null> {
+    const { choices, axis } = this.#view;
+    if (this.#first) return this.#first.verdicts;
+    if (this.#source.periods === null) return [];
+    if (!this.#isRuleAlone) return this.askWorker('verdicts', [choices, axis.to]);
+    const built = await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`);
+    return built.verdicts[axis.to] ?? null;
+  }
   /** Counts at once, later with the comparison with chance. */
   readonly verdicts = $derived.by(() => {
     const { visits } = this;
