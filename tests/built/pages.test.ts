@@ -132,6 +132,12 @@ describe(`${files.length} built pages`, () => {
     }
   });
 
+  it('have the note that a part did not load at their end, as readers of text alone see it always', () => {
+    expect(faults(({ html }) => html.split('id="missing"')[1]?.match(/<main|<h1/g) ?? [])).toEqual(
+      [],
+    );
+  });
+
   it('have no id twice', () => {
     expect(faults(({ ids }) => ids.filter((id, i) => ids.indexOf(id) !== i))).toEqual([]);
   });
