@@ -32,7 +32,7 @@ function run(command: string, cwd: string, expected = 0): string {
   return said;
 }
 
-describe.runIf(process.env.DEEP)('with node_modules alone', { timeout: 1_800_000 }, () => {
+describe.runIf(process.env.DEEP)('with node_modules alone', { timeout: 3_600_000 }, () => {
   beforeAll(() => {
     run(`git clone --quiet . ${clone} && git -C ${clone} checkout --quiet -B main`, '.');
     symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
@@ -56,7 +56,7 @@ describe.runIf(process.env.DEEP)('with node_modules alone', { timeout: 1_800_000
     server.stdout?.on('data', (text) => (said += text));
     try {
       const address = /http:\/\/localhost:\d+\//;
-      await vi.waitUntil(() => address.test(said) || server.exitCode !== null, 1_700_000);
+      await vi.waitUntil(() => address.test(said) || server.exitCode !== null, 3_400_000);
       const page = await fetch(address.exec(said)?.[0] ?? `nowhere: ${said}`);
       expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<h1')]);
     } finally {
