@@ -219,12 +219,12 @@ describe(`${files.length} built pages`, () => {
 describe.each([
   ['en', '', '(–| to )', 'KNOWN of N'],
   ['ru', 'ru/', '(–| до )', 'KNOWN из N'],
-  ['zh', 'zh/', '(—|至)', 'N次[^\\d]{0,4}KNOWN次'],
+  ['zh', 'zh/', '(—|至)', 'N次[^\\d]{0,4}KNOWN次|KNOWN/N次'],
 ] as const)('in %s', (language, folder, to, counted) => {
   const page = (path: string) => pages.get(`${folder}${path}index.html`)!.text;
   const [before, since] = ['2014 to 2019', 'since 2020'].map((span) => {
     const { joined, n } = told(`exercises ${span}`);
-    return RegExp(counted.replace('KNOWN', joined(to)).replace('N', n));
+    return RegExp(counted.replaceAll('KNOWN', joined(to)).replaceAll('N', n));
   });
   const messages = readJson<{ answer_evidence: [{ match: Record<string, string> }] }>(
     `messages/${language}/answer.json`,

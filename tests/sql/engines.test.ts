@@ -52,7 +52,7 @@ const chdb = isDeep ? clickhousePackage() : null;
 
 describe.runIf(isDeep)('the shipped records', () => {
   let duckdb: Engine;
-  beforeAll(async () => void (duckdb = await onDuckdb(SHIPPED)), 60_000);
+  beforeAll(async () => void (duckdb = await onDuckdb(SHIPPED)), 300_000);
 
   describe.each([
     ['ClickHouse', chdb, onClickhouse],
@@ -72,7 +72,7 @@ describe.runIf(isDeep)('the shipped records', () => {
         expect(rows).not.toEqual([]);
         expect(inOrder(await engine!.query(sql))).toEqual(inOrder(rows));
       },
-      120_000,
+      300_000,
     );
   });
 });

@@ -95,7 +95,7 @@ it('has the fewest days between two partners in a cell', async () => {
 
 describe('the shipped records', () => {
   let query: Engine['query'];
-  beforeAll(async () => void ({ query } = await onDuckdb(SHIPPED)), 60_000);
+  beforeAll(async () => void ({ query } = await onDuckdb(SHIPPED)), 300_000);
   const visits = visitsFor(reachDataset, {});
   const year = Number(reachDataset.coveredTo!.slice(0, 4));
   const verdicts = readJson<RuleResults>('static/data/sure-core.json').verdicts[year]!;
