@@ -55,7 +55,7 @@ export default {
         'font-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['none'],
-        'form-action': ['none'],
+        'form-action': ['self'],
       },
     },
   },

@@ -1,4 +1,4 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import { sort } from 'd3-array';
 import { factsFor } from '#core/reach/dataset';
 import { recordNumbers, resultsByRule } from '#core/stall/prebuilt';
@@ -9,6 +9,7 @@ import { periodGround } from '#core/compare/regional-ground';
 import type { HomeRings } from '#core/earth/area';
 import { reachKind } from '#core/record/model';
 import { byKey, pick } from '#core/record/pick';
+import answerFields from '../../src/lib/core/answer/answer-fields.json' with { type: 'json' };
 import { answerFile } from '#core/answer/answer-file';
 import { builtFile, eventFile, type AtlasData } from '#core/record/schema';
 import { lullOf, outdatedJudgements, testedClaims } from '../analysis/findings';
@@ -182,9 +183,23 @@ function jsonSchemas() {
     const $id = `urn:joint-reach:schema:${name}`;
     // JSON Schema cannot express some rules, such as calendar days.
     const shape = toJsonSchema(schema, { errorMode: 'ignore' });
+    if (name === 'answer') describe(shape);
     const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
     return [`schema/${name}.schema.json`, `${text}\n`] as const;
   });
   return new Map(texts);
+}
+
+/** Says of each field what it means: by its parent and its name, else by its name. */
+function describe(shape: JsonSchema, parent = '') {
+  const about: Readonly<Record<string, string>> = answerFields;
+  for (const [name, field] of Object.entries(shape.properties ?? {})) {
+    if (typeof field !== 'object') continue;
+    const description = about[`${parent}.${name}`] ?? about[name];
+    if (description) field.description = description;
+    describe(field, name);
+  }
+  for (const inner of [shape.items, shape.anyOf, shape.additionalProperties].flat())
+    if (typeof inner === 'object') describe(inner, parent);
 }
 const DRAFT = 'http://json-schema.org/draft-07/schema#';

@@ -52,6 +52,9 @@ const cameraField: Field<Camera | null> = {
     camera ? [...camera.center, camera.zoom].map((n) => n.toFixed(2)).join(',') : '',
 };
 
+/** By which agents in browsers call the form that asks (WebMCP, its declarative form). */
+export const ASK_TOOL = 'would_it_be_new';
+
 /** `119.5,24.5` or a region's id, and a day after a further comma. */
 const questionField = (asked: ViewBounds['asked']): Field<Question | null> => ({
   standard: null,

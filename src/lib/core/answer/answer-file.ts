@@ -6,29 +6,30 @@ import { SERIES_KINDS } from '../record/model';
 import { CERTAINTIES } from '../statistics/certainty';
 import { CHANGES } from '../stall/counts';
 
+/* answer-fields.json says what each field means. */
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const twoShares = v.nullable(v.tuple([share, share]));
+const km = v.nullable(v.number());
+const ids = v.array(text);
+const naturalNumbers = v.array(naturalNumber);
+
+const counted = v.strictObject({ k: naturalNumber, atMost: naturalNumber, n: naturalNumber });
+const halves = { before: counted, since: counted };
 const counts = v.strictObject({
   from: year,
   to: year,
-  /** Records with a measured place, without the first. */
   records: naturalNumber,
-  /** Certainly at a new place, and with possible ones. */
   atNewPlace: naturalNumber,
   atNewPlaceAtMost: naturalNumber,
-  medianKm: v.nullable(v.number()),
-  /** What the median is under, where places are known too coarsely to tell it from none. */
-  medianUnderKm: v.nullable(v.number()),
+  medianKm: km,
+  medianUnderKm: km,
 });
 
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const twoShares = v.tuple([share, share]);
 const cutGround = v.strictObject({
-  /** Within the limit of the span's records, km². */
   reachKm2: naturalNumber,
-  /** Outside what was known before the span. */
   newKm2: naturalNumber,
-  /** How much of it all is within the limit. */
   share,
-  /** A lower bound: places are known only within bounds. */
   atLeast: v.optional(v.literal(true)),
 });
 const spanGround = v.strictObject({
@@ -40,25 +41,23 @@ const spanGround = v.strictObject({
 });
 const groundByPlace = v.record(text, v.strictObject({ before: spanGround, since: spanGround }));
 
-const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
+const words = {
+  sentence: text,
+  text,
+  confidence: v.array(text),
+  curve: v.nullable(text),
+};
+const inLanguages = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.strictObject({ [BASE]: schema, ...byKey(TRANSLATIONS, () => v.optional(schema)) });
 
-const counted = v.strictObject({ k: naturalNumber, atMost: naturalNumber, n: naturalNumber });
-const halves = { before: counted, since: counted };
-const naturalNumbers = v.array(naturalNumber);
-
-/** Of the records of a kind in order. */
 const curve = v.strictObject({
   kind: v.picklist(SERIES_KINDS),
-  /** Of each record. */
   years: naturalNumbers,
-  /** Places reached after each record by the stored points, and with all that perhaps are new. */
   seen: naturalNumbers,
   atMost: naturalNumbers,
-  /** In random order: the mean, and 10 and 90 % of orders. */
   expected: v.array(v.number()),
   low: naturalNumbers,
   high: naturalNumbers,
-  /** The largest gap between the two, found afterwards; `asWide`: share of orders with one. */
   widest: v.strictObject({
     after: naturalNumber,
     id: text,
@@ -70,50 +69,69 @@ const curve = v.strictObject({
   }),
 });
 
+const visit = v.strictObject({
+  record: text,
+  name: localized,
+  date: day,
+  place: localized,
+  direction: v.nullable(text),
+  km,
+  leastKm: km,
+  mostKm: km,
+  nearest: v.nullable(text),
+  link: text,
+});
+
+const kind = v.strictObject({
+  kind: v.picklist(SERIES_KINDS),
+  answer: inLanguages(v.strictObject(words)),
+  change: v.picklist(CHANGES),
+  confidence: v.nullable(v.picklist([...CERTAINTIES, 'too-few'])),
+  records: naturalNumber,
+  placed: naturalNumber,
+  before: counts,
+  since: v.nullable(counts),
+  byChance: v.nullable(v.strictObject({ p10: share, median: share, p90: share })),
+  curve: v.nullable(curve),
+  series: v.nullable(v.strictObject({ ids, ...halves, others: v.strictObject(halves) })),
+  where: v.array(
+    v.strictObject({
+      direction: text,
+      name: localized,
+      before: v.nullable(counted),
+      since: v.nullable(counted),
+      lastNew: v.nullable(v.strictObject({ record: text, date: day })),
+      places: ids,
+      records: ids,
+    }),
+  ),
+  newPlaces: v.array(visit),
+  perhapsNew: v.array(visit),
+  returns: v.array(v.strictObject({ opened: text, place: localized, records: ids, link: text })),
+  returnsElsewhere: ids,
+});
+
 /** `answer.json`, for programs. */
 export const answerFile = v.strictObject({
   $schema: text,
-  dataset: v.strictObject({ id: text, title: text, version: text, licence: text, citation: text }),
+  dataset: v.strictObject({
+    id: text,
+    title: text,
+    version: text,
+    licence: text,
+    citation: text,
+    url: v.optional(text),
+    doi: v.optional(text),
+    records: naturalNumber,
+  }),
   coverage: v.strictObject({ from: month, to: month, lastDay: day }),
-  /** When and where later records were last sought, and what was not found. */
   lastLooked: v.nullable(v.strictObject({ date: day, where: localized, notFound: localized })),
-  rule: v.strictObject({ id: text, name: localized }),
+  rule: v.strictObject({ id: text, name: localized, records: naturalNumber }),
   limitKm: v.number(),
-  answer: v.strictObject({
-    [BASE]: words,
-    ...byKey(TRANSLATIONS, () => v.optional(words)),
-  }),
-  /** Reported, but not certain enough to count: by the rule, at a measured place. */
-  candidates: v.strictObject({
-    count: naturalNumber,
-    /** How many would be, or might be, at a new place. */
-    perhapsNew: naturalNumber,
-  }),
-  kinds: v.array(
-    v.strictObject({
-      kind: v.picklist(SERIES_KINDS),
-      change: v.picklist(CHANGES),
-      /** Null without a comparison with chance. */
-      confidence: v.nullable(v.picklist([...CERTAINTIES, 'too-few'])),
-      before: counts,
-      since: v.nullable(counts),
-      /** How often random orders show as large a fall, over draws of places. */
-      byChance: v.nullable(
-        v.strictObject({ p10: v.number(), median: v.number(), p90: v.number() }),
-      ),
-      /** Null with fewer than eight records. */
-      curve: v.nullable(curve),
-      /** Yearly series without which half of the fall is gone; null where there is none. */
-      series: v.nullable(
-        v.strictObject({ ids: v.array(text), ...halves, others: v.strictObject(halves) }),
-      ),
-    }),
-  ),
-  /** Of exercises' ground, summed by year: the new part where places known only within bounds are drawn, 10 to 90 %. */
-  newShare: v.nullable(
-    v.strictObject({ before: v.nullable(twoShares), since: v.nullable(twoShares) }),
-  ),
-  /** What nothing reached is left out; `elsewhere` is the rest of the globe. */
+  answer: inLanguages(v.strictObject({ ...words, stall: v.nullable(text) })),
+  candidates: v.strictObject({ count: naturalNumber, perhapsNew: naturalNumber }),
+  kinds: v.array(kind),
+  newShare: v.nullable(v.strictObject({ before: twoShares, since: twoShares })),
   regions: groundByPlace,
   directions: groundByPlace,
 });

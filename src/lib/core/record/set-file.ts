@@ -94,7 +94,12 @@ export const setFile = v.strictObject({
     'CC BY 4.0',
     '"CC BY 4.0", under which footer, pictures and downloads publish every set',
   ),
-  citation: v.strictObject({ authors: field.text, title: field.text }),
+  citation: v.strictObject({
+    authors: field.text,
+    title: field.text,
+    /** Of all versions of the deposited data; once there is one. */
+    doi: v.optional(field.matching(/^10\.\d{4,}\/\S+$/, 'a DOI without https://doi.org/')),
+  }),
 });
 export type SetFile = v.InferOutput<typeof setFile>;
 

@@ -5,7 +5,7 @@ import type { DataVersion } from '#geodata/build/versions';
 import { leadKind } from '$lib/site/dataset/answer.server';
 import { readData, recordById } from '$lib/site/dataset/dataset.server';
 import { languages, say, set } from '$lib/site/dataset/set';
-import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
+import { SITE_ADDRESS } from '$lib/site/dataset/site-address.server';
 import { localizedPath } from '$lib/site/links/href';
 import { element, escaped } from '$lib/site/markup';
 import { voiceOf } from '$lib/site/text/voice';

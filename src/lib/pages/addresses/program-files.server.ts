@@ -1,14 +1,18 @@
 import type { Dataset, WithContext } from 'schema-dts';
 import { BASE } from '#core/record/languages';
+import { words } from '#core/record/model';
 import { embedCode } from '$lib/figure/EmbedBuilder.svelte';
+import { EXPORTED } from '$lib/records/export/columns';
 import { LICENCE } from '$lib/records/export/selection';
-import { latestAnswer } from '$lib/site/dataset/answer.server';
-import { events } from '$lib/site/dataset/dataset.server';
+import { stallMeans } from '$lib/site/dataset/answer-file.server';
+import { countedRecords, latestAnswer } from '$lib/site/dataset/answer.server';
+import { events, rules } from '$lib/site/dataset/dataset.server';
 import { freshness, languages, say, set } from '$lib/site/dataset/set';
-import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
+import { SITE_ADDRESS } from '$lib/site/dataset/site-address.server';
 import { pages } from '$lib/site/pages.server';
 import { mediaType } from '$lib/site/network/media-types';
-import { plainVoiceOf } from '$lib/site/text/voice';
+import { plain, plainVoiceOf } from '$lib/site/text/voice';
+import { ASK_TOOL } from '$lib/view/view';
 import { m } from '$lib/paraglide/messages';
 import { addresses } from './addresses';
 
@@ -23,7 +27,8 @@ export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
 };
 
 function llmsText() {
-  const { text, howSure } = latestAnswer(plainVoiceOf(BASE));
+  const { lines, text, howSure } = latestAnswer(plainVoiceOf(BASE));
+  const { dataVersion, counts } = events;
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
   const link = (path: string, name: string) => `- [${name}](${root}${path})`;
   const pageLinks = pages.map(({ path, title }) =>
@@ -33,19 +38,36 @@ function llmsText() {
     `## ${m.address_group({ group }, english)}`,
     own.map(({ what, path }) => `${link(path, path)}: ${m.address({ what }, english)}`).join('\n'),
   ]);
+  const columns = EXPORTED.record.filter(({ name }) => WHERE_COLUMNS.includes(name));
   const paragraphs = [
     `# Joint Reach: ${say(set.title, BASE)}`,
     `> ${text}`,
     ...(howSure.summary === null ? [] : [howSure.summary]),
-    [freshness(null), m.data_version({ version: events.dataVersion }, english), set.licence].join(
-      ' · ',
-    ),
+    [freshness(null), m.data_version({ version: dataVersion }, english), set.licence].join(' · '),
+    '## Where did it stall?',
+    [
+      lines.definition,
+      ...(set.periods ? [stallMeans(BASE)!] : []),
+      m.llms_counted(
+        { rule: say(rules[0]!.name, BASE), n: countedRecords.length, all: counts.records },
+        english,
+      ),
+    ].join(' '),
+    m.llms_answer({ path: `${root}data/answer.json` }, english),
+    m.llms_table({ path: `${root}data/joint-reach.csv` }, english),
+    columns.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n'),
+    m.llms_ask({ address: `${root}?ask=119.5,24.5`, tool: ASK_TOOL }, english),
     '## Pages',
     pageLinks.join('\n'),
     ...groups,
   ];
-  return `${paragraphs.join('\n\n')}\n`;
+  return `${paragraphs.map(plain).join('\n\n')}\n`;
 }
+
+/** Of joint-reach.csv: what tells where new places stopped. */
+const WHERE_COLUMNS = words(
+  'record_id kind start regions counted new_place new_at_most nearest_earlier nearest_km',
+) as readonly string[];
 
 function oembed(site: string) {
   const size = { width: 800, height: 620 };

@@ -29,19 +29,21 @@ export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
 
-const inputAt = (years: YearSpan, isVerdict: boolean) =>
-  answerInput({ ...counted, visits, verdicts: verdictsAt(years.to), names }, standard, {
-    ...years,
-    isVerdict,
-    isLatest: years.to === bounds.lastYear,
-  });
+const inputAt = (years: YearSpan, isVerdict: boolean, kind?: SeriesKind) =>
+  answerInput(
+    { ...counted, visits, verdicts: verdictsAt(years.to), names },
+    { ...standard, ...(kind && { kind }) },
+    { ...years, isVerdict, isLatest: years.to === bounds.lastYear },
+  );
 export const leadKind = inputAt(allYears, true).kind;
 
 /** @param isVerdict judges all years up to the last, instead of describing these years alone */
 export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>
   answerIn(voice, inputAt(years, isVerdict));
 
-export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
+/** @param kind by default that of the headline */
+export const latestAnswer = (voice: Voice = voiceOf(), kind?: SeriesKind) =>
+  answerIn(voice, inputAt(allYears, true, kind));
 
 /** On one kind; null for the headline's. */
 export const latestSentenceOn = (kind: SeriesKind) =>

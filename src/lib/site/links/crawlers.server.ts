@@ -1,13 +1,11 @@
 import { RULES } from '#core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
+import { SITE_ADDRESS } from '../dataset/site-address.server';
 import { element, escaped, type Attributes } from '../markup';
 import { languages } from '../dataset/set';
 import { pages } from '../pages.server';
 import { localizedPath } from './href';
-
-/** Such as `https://example.org/atlas`; what needs an absolute address is omitted without it. */
-export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 const addressOf = (path: string, locale: Locale) =>
   `${SITE_ADDRESS ?? ''}${localizedPath(path, locale).replace(/\/*$/, '/')}`;
