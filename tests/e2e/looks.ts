@@ -97,8 +97,11 @@ function readWords(): { faults: string[]; lines: Box[] } {
   const faults: string[] = [];
   const lines: Box[] = [];
   const pen = document.createElement('canvas').getContext('2d')!;
+  /** On a low phone kicker and counts are for screen readers alone: the chart has them. */
+  const isClipped = (node: Element | null): boolean =>
+    node !== null && (getComputedStyle(node).clipPath !== 'none' || isClipped(node.parentElement));
   for (const node of document.querySelectorAll(':is(header, main, section.timeline, .slide) *')) {
-    const isSeen = node.checkVisibility({ visibilityProperty: true });
+    const isSeen = node.checkVisibility({ visibilityProperty: true }) && !isClipped(node);
     if (!isSeen || node.closest('.visually-hidden, .skip, [popover], svg, option')) continue;
     if (node instanceof HTMLSelectElement) {
       pen.font = getComputedStyle(node).font;
