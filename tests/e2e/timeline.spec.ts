@@ -38,7 +38,7 @@ test('keys, presses and typed years do what the link says: sentence, list and li
   // A text field that says what it cannot read.
   await field(page).fill('soon');
   await press(page, 'Enter');
-  await expect(page.locator('input:invalid')).toHaveCount(1);
+  await expect(timeline(page).locator('input:invalid')).toHaveCount(1);
   await field(page).fill('2012-14');
   await press(page, 'Enter');
   await expectYears(page, '2012..2014');
